@@ -1,0 +1,202 @@
+"""A deck as it will be written: slides that name a layout and say what goes into its placeholders.
+
+Lengths are inches from the slide's top left corner, sizes are points. Colours are roles of the brand
+(`brand.model.ROLES`), never values; the writer turns them into theme colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.chart.model import Chart
+
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in inches."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+# --- what the layouts offer -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Style:
+    """A type style of the layouts file."""
+
+    size: float
+    """Points."""
+    line: float
+    """Exact line spacing in points."""
+    bold: bool = False
+    face: Literal["heading", "body"] = "body"
+    color: str = "ink"
+    min_size: float = 0
+    """The smallest size the fitter may use; 0 means that the style never shrinks."""
+
+
+@dataclass(frozen=True)
+class PlaceholderSpec:
+    """One placeholder of a layout, as layouts.yaml describes it."""
+
+    key: str
+    """The name that the storyboard uses, such as `number-1`."""
+    idx: int
+    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum"]
+    box: Box
+    styles: tuple[Style, ...]
+    """One for each paragraph level; most have one."""
+    anchor: Anchor = "top"
+    align: Align = "left"
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class LayoutSpec:
+    """A named layout. Its decoration is known to `master.py` alone."""
+
+    key: str
+    name: str
+    """What PowerPoint's layout menu shows."""
+    placeholders: dict[str, PlaceholderSpec]
+    dark: bool = False
+
+
+# --- what the storyboard asks for -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters of one style. None leaves the placeholder's own style alone."""
+
+    text: str
+    bold: bool | None = None
+    size: float | None = None
+    """Points."""
+    color: str | None = None
+    """A colour role."""
+    link: str | None = None
+    """The key of the slide that the run jumps to."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph; `level` picks the placeholder's style. A run text may hold `\\v` for a line break."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    tabs: tuple[float, ...] = ()
+    """Tab stops in inches from the placeholder's left edge."""
+    align: Align | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """Content of a text placeholder."""
+
+    paragraphs: tuple[Paragraph, ...]
+    size: float | None = None
+    """Set by the fitter when the layout's size does not hold the text; points."""
+    line: float | None = None
+
+    def plain(self) -> str:
+        """Return the text alone, one line a paragraph."""
+        return "\n".join("".join(r.text for r in p.runs) for p in self.paragraphs).replace("\v", "")
+
+
+Rule = Literal["none", "hair", "thin", "strong"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table cell. `below` is the rule under it."""
+
+    text: Text
+    align: Align = "left"
+    fill: str | None = None
+    below: Rule = "hair"
+    span: int = 1
+    """Columns that the cell covers."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Content of a table placeholder."""
+
+    columns: tuple[float, ...]
+    """Widths in inches."""
+    rows: tuple[tuple[Cell, ...], ...]
+    heights: tuple[float, ...]
+    """Inches, one a row."""
+    header: bool = True
+    style: str = "body"
+    """A type style of the layouts file for the cells."""
+    head_style: str = "note"
+    alt: str = ""
+
+
+Content = Text | Table | Chart
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A drawn thing without text: a square of a tally, a dot of a timeline, a rule."""
+
+    kind: Literal["rect", "ellipse", "line", "tick", "elbow"]
+    box: Box
+    name: str
+    fill: str | None = None
+    line: str | None = None
+    weight: float = 0
+    """Points."""
+    group: str = ""
+    """Shapes with the same group are grouped under that name."""
+    alt: str = ""
+    """Alternative text of the group; without it the group is marked as decorative."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """What goes into one placeholder. `box` moves it on this slide only."""
+
+    key: str
+    content: Content
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Slide:
+    key: str
+    """Unique; links point at it."""
+    layout: str
+    title: str
+    section: str = ""
+    """The outline section it belongs to."""
+    fills: tuple[Fill, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Paragraphs of the speaker's notes."""
+    hidden: bool = False
+    current: int | None = None
+    """Which section mark is lit; None lights all."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The whole deck."""
+
+    title: str
+    language: str
+    publisher: str
+    subject: str
+    footer: str
+    section_count: int
+    slides: tuple[Slide, ...] = field(default_factory=tuple)
