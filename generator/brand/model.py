@@ -64,6 +64,8 @@ class Brand:
     fonts: tuple[FontFile, ...]
     settings: Mapping[str, object]
     """What stands under `defaults: make-deck:`, merged."""
+    logo: Path | None = None
+    """The logo on a light ground, medium or the nearest size that the brand has."""
 
     def file(self, name: str) -> Path:
         """Return the first file of this name in the brand's folders; FileNotFoundError if none has it."""

@@ -1,0 +1,87 @@
+"""Breaking a title where a reader would pause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.text.linebreak import breaks, fill, measured
+from generator.text.scripts import OPENING, is_chinese, is_latin
+
+PAUSES = frozenset("\uff0c\u3001\uff1b\uff1a\u3002\uff01\uff1f\u2014\u2026,;:.!?")
+LINKS = frozenset(["和", "与", "及", "并", "而", "为", "在", "对", "从", "向", "把", "被", "以"])
+"""Little words of Chinese: a line may rather start with one of them than inside a word."""
+AFTER = frozenset(["的", "了"])
+"""Little words that a line may end with."""
+PAIRS = ("\u201c\u201d", "\u300a\u300b", "\uff08\uff09")
+LEAST = 6
+"""Characters that a Chinese line has at least, if the title allows it (GUIDE section 2)."""
+PAUSE, EDGE, INSIDE, SHORT, TAIL = 0.0, 0.25, 0.6, 2.0, 0.3
+"""What a break costs on top of its unevenness (1 is a line of no length): after a pause, at the edge of a quote or
+a figure or beside a little word, inside a clause; a line under LEAST; an English line that ends on a short or a
+divided word."""
+
+
+def balanced(text: str, positions: Sequence[float], width: float, language: str, most: int) -> list[str]:
+    """Return the lines of a title: one if it fits, else the fewest, broken at the best place.
+
+    More than `most` lines come back filled greedily: the title does not fit.
+    """
+    if measured(text, positions, 0, len(text)) <= width:
+        return [text.rstrip(" ")]
+    greedy = fill(text, positions, width, language)
+    places = (0, *breaks(text, language), len(text))
+    for count in range(2, most + 1):
+        if len(greedy) <= count:
+            found = _best(text, positions, width, is_chinese(language), places, count)
+            if found:
+                return [text[i:j].rstrip(" ") for i, j in zip(found, (*found[1:], len(text)), strict=True)]
+    return greedy
+
+
+def _best(
+    text: str, positions: Sequence[float], width: float, chinese: bool, places: tuple[int, ...], count: int
+) -> tuple[int, ...]:
+    """Return where the lines start in the cheapest division into `count` lines; empty if none fits the width."""
+    ideal = positions[-1] / count
+
+    @cache
+    def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+        ends = [len(text)] if left == 1 else [p for p in places if start < p < len(text)]
+        for end in ends:
+            long = measured(text, positions, start, end)
+            if long > width:
+                break
+            cost = ((long - ideal) / ideal) ** 2 + (SHORT if chinese and len(text[start:end]) < LEAST else 0)
+            rest, starts = divide(end, left - 1) if left > 1 else (0.0, ())
+            cost += rest + (_cost(text, end, chinese) if left > 1 else 0)
+            if cost < best[0]:
+                best = cost, (start, *starts)
+        return best
+
+    return divide(0, count)[1]
+
+
+def _cost(text: str, at: int, chinese: bool) -> float:
+    """Return what a break before text[at] costs."""
+    before, after = text[at - 1], text[at]
+    last = text[:at].rstrip(" ")
+    if last[-1] in PAUSES:
+        return PAUSE
+    if not chinese:
+        word = last.split(" ")[-1]
+        return EDGE + (TAIL if (len(word) <= 3 and word.isalpha()) or word.endswith("-") else 0)
+    if _quoted(text, at):
+        return INSIDE * 2
+    if before in AFTER:
+        return EDGE
+    if after in OPENING or before in "\u201d\u300b\uff09" or after in LINKS or is_latin(before) != is_latin(after):
+        return EDGE
+    return INSIDE
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Return whether the place is inside quotation marks or a book title."""
+    head = text[:at]
+    return any(head.count(pair[0]) > head.count(pair[1]) for pair in PAIRS)
