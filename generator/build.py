@@ -1,0 +1,200 @@
+"""The five steps from a summary to a deck and a handout: read, check, dress, plan, write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.problems import InputProblems, Problem, UsageProblem, errors
+
+if TYPE_CHECKING:
+    from generator.brand.model import Brand
+    from generator.report.load import Loaded
+
+Output = Literal["deck", "handout"]
+OUTPUTS: tuple[Output, ...] = ("deck", "handout")
+ENDINGS: dict[Output, str] = {"deck": ".pptx", "handout": ".pdf"}
+DEFAULT_BRAND = "steppe"
+
+
+@dataclass
+class Result:
+    """What a build or a check did; the source of the report on the terminal and of `--json`."""
+
+    outputs: dict[str, Path] = field(default_factory=dict)
+    slides: int = 0
+    pages: int = 0
+    figures_total: int = 0
+    figures_verified: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the object that `--json` prints."""
+        return {
+            "outputs": {name: str(path) for name, path in self.outputs.items()},
+            "slides": self.slides,
+            "pages": self.pages,
+            "figures": {"total": self.figures_total, "verified": self.figures_verified},
+            "problems": [problem.as_dict() for problem in self.problems],
+            "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+        }
+
+    def add(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
+        """Keep these problems; raise InputProblems with all so far when one of them stops the build."""
+        self.problems.extend(problem for problem in problems if problem not in self.problems)
+        if errors(problems):
+            raise InputProblems(self.problems)
+
+
+Step = Callable[[str], None]
+
+
+def build(
+    summary: Path,
+    *,
+    brand: str = DEFAULT_BRAND,
+    language: str | None = None,
+    out: Path = Path("out"),
+    only: Output | None = None,
+    source: Path | None = None,
+    on_step: Step = lambda name: None,
+    result: Result | None = None,
+) -> Result:
+    """Write the deck and the handout of a summary into the folder `out`.
+
+    Both are finished in a temporary folder before either replaces an earlier output, so a build that fails leaves
+    the earlier ones as they were. Raises InputProblems, UsageProblem or MissingTool; a `result` that is handed in then
+    says how far the build came.
+    """
+    result = result or Result()
+    wanted: tuple[Output, ...] = (only,) if only else OUTPUTS
+    loaded, house = _read(summary, brand, language, source, result, on_step)
+    stem = f"{loaded.report.id}.{loaded.report.language}"
+    _make_folder(out)
+    with tempfile.TemporaryDirectory(prefix=".make-deck-", dir=out) as folder:
+        made: dict[Output, Path] = {}
+        for name in wanted:
+            made[name] = Path(folder) / f"{stem}{ENDINGS[name]}"
+            writer = _deck if name == "deck" else _handout
+            writer(loaded, house, made[name], result, on_step)
+        for name, path in made.items():
+            result.outputs[name] = out / path.name
+            _replace(path, result.outputs[name])
+    return result
+
+
+def check(
+    summary: Path,
+    *,
+    brand: str = DEFAULT_BRAND,
+    language: str | None = None,
+    source: Path | None = None,
+    on_step: Step = lambda name: None,
+    result: Result | None = None,
+) -> Result:
+    """Do everything of a build that can find fault with the input, and write nothing."""
+    result = result or Result()
+    loaded, house = _read(summary, brand, language, source, result, on_step)
+    with _timed("plan", result, on_step):
+        _plan_deck(loaded, house, result)
+    return result
+
+
+def _read(
+    summary: Path, brand: str, language: str | None, source: Path | None, result: Result, on_step: Step
+) -> tuple[Loaded, Brand]:
+    """Steps 1 to 3: the report as the author wrote it, checked, and the brand that dresses it."""
+    from generator.brand import load as brands
+    from generator.report import check as checks
+    from generator.report import load as reports
+    from generator.text import glyphs
+
+    if source and not source.is_file():
+        raise UsageProblem(f"{source}: there is no such file. Give --source the text that the report was made from.")
+    with _timed("read", result, on_step):
+        loaded = reports.load(summary, language)
+    with _timed("check", result, on_step):
+        checked = checks.check(loaded, source)
+        result.figures_total, result.figures_verified = checked.figures_total, checked.figures_verified
+        found = list(checked.problems)
+    with _timed("dress", result, on_step):
+        try:
+            house = brands.load(brand, language=loaded.report.language)
+        except InputProblems as bad:
+            raise InputProblems([*found, *bad.problems]) from None
+        result.add([*found, *brands.problems(house), *glyphs.check(loaded, house)])
+    return loaded, house
+
+
+def _plan_deck(loaded: Loaded, house: Brand, result: Result):  # type: ignore[no-untyped-def]
+    from generator.deck import fit, layouts, storyboard
+    from generator.text.words import words
+
+    language = loaded.report.language
+    spoken = words(house, language)
+    offered = layouts.layouts(house, language)
+    planned = storyboard.plan(loaded.report, house, spoken)
+    fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions)
+    result.add(problems)
+    result.slides = len(fitted.slides)
+    return fitted, offered
+
+
+def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
+    """Steps 4 and 5 for the deck."""
+    with _timed("plan deck", result, on_step):
+        deck, offered = _plan_deck(loaded, house, result)
+    with _timed("write deck", result, on_step):
+        from generator.deck import write
+
+        write.write(deck, house, offered, out)
+
+
+def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
+    """Steps 4 and 5 for the handout."""
+    from generator.handout import pdf, plan
+    from generator.text.words import words
+
+    spoken = words(house, loaded.report.language)
+    with _timed("plan handout", result, on_step):
+        planned = plan.plan(loaded.report, house, spoken)
+    with _timed("write handout", result, on_step):
+        written = pdf.write(planned, house, spoken, out)
+    result.pages = written.pages
+    result.add(written.problems)
+
+
+@contextmanager
+def _timed(name: str, result: Result, on_step: Step) -> Iterator[None]:
+    on_step(name)
+    start = time.perf_counter()
+    try:
+        yield
+    finally:
+        result.seconds[name] = result.seconds.get(name, 0) + time.perf_counter() - start
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UsageProblem(f"{out}: the output folder cannot be made ({problem.strerror}). Choose another.") from None
+    if not os.access(out, os.W_OK):
+        raise UsageProblem(f"{out}: the output folder cannot be written to. Choose another with --out.")
+
+
+def _replace(made: Path, target: Path) -> None:
+    """Put the finished file in place; a file that PowerPoint holds open on Windows cannot be replaced."""
+    try:
+        os.replace(made, target)
+    except OSError as problem:
+        raise UsageProblem(
+            f"{target}: cannot be replaced ({problem.strerror}). Close it where it is open and build again."
+        ) from None
