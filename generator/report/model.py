@@ -7,38 +7,82 @@ replace it, and a bare number in it is reported. Every other field is data and s
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from generator.report.blocks import (
+    AnyBlock,
+    Block,
+    ChartBlock,
+    ChartForm,
+    Checklist,
+    CheckRow,
+    Cite,
+    Event,
+    FigureItem,
+    Figures,
+    Id,
+    Point,
+    Points,
+    Profile,
+    Profiles,
+    Quote,
+    Result,
+    Row,
+    Scope,
+    Strict,
+    Table,
+    Takeaway,
+    Term,
+    Text,
+    Timeline,
+    Translatable,
+)
 
-@dataclass(frozen=True)
-class Translatable:
-    """Marks a field as human language (see `Text`)."""
+__all__ = [
+    "AnyBlock",
+    "Block",
+    "ChartBlock",
+    "ChartForm",
+    "CheckRow",
+    "Checklist",
+    "Cite",
+    "Closing",
+    "Derived",
+    "Event",
+    "FigureItem",
+    "Figures",
+    "Highlights",
+    "Id",
+    "Language",
+    "Point",
+    "Points",
+    "Profile",
+    "Profiles",
+    "Quote",
+    "Report",
+    "Result",
+    "Row",
+    "Scope",
+    "Section",
+    "Sense",
+    "Source",
+    "Statistic",
+    "Strict",
+    "Table",
+    "Takeaway",
+    "Term",
+    "Text",
+    "Timeline",
+    "Titles",
+    "Translatable",
+]
 
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Translatable()]
 Language = Literal["zh-CN", "en"]
 Sense = Literal["count", "level", "fall", "rise", "share", "streak", "duration", "money"]
-ChartForm = Literal["bar", "fall", "share", "stacked", "tally", "line", "column", "change"]
-
-
-class Strict(BaseModel):
-    """Unknown keys are refused and values cannot be changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=False)
-
-
-class Cite(Strict):
-    """Where the source says it. Paragraphs are the source's non-empty lines, counted from 1, title included."""
-
-    paragraph: Annotated[int, Field(ge=1)]
-    exact: str | None = None
-    """The characters as they stand in that paragraph."""
 
 
 class Statistic(Strict):
@@ -78,166 +122,6 @@ class Source(Strict):
     publisher: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     paragraphs: Annotated[int, Field(ge=1)] | None = None
-
-
-class Block(Strict):
-    """What every exhibit has: a finding as its title, and what the fine print says."""
-
-    id: Id
-    title: Text
-    subtitle: Text | None = None
-    """Measure, unit and period."""
-    note: Text | None = None
-    """How to read it, or what the source does not say; printed small."""
-    cite: tuple[Cite, ...] = ()
-    """Paragraphs beyond those of its statistics."""
-
-
-class Point(Strict):
-    topic: Text | None = None
-    heading: Text
-    text: Text
-    cite: Cite | None = None
-
-
-class Result(Strict):
-    """The strip under points: up to two figures that the source reports as the outcome."""
-
-    heading: Text
-    stats: Annotated[tuple[Id, ...], Field(max_length=2)] = ()
-    text: Text | None = None
-
-
-class Points(Block):
-    kind: Literal["points"]
-    items: Annotated[tuple[Point, ...], Field(min_length=1)]
-    result: Result | None = None
-
-
-class FigureItem(Strict):
-    stat: Id
-    text: Text | None = None
-    """One or two lines on what is counted."""
-
-
-class Term(Strict):
-    term: Text
-    text: Text
-
-
-class Scope(Strict):
-    """A panel beside a pair of figures: what they cover and what is not said."""
-
-    title: Text
-    rows: Annotated[tuple[Term, ...], Field(min_length=1, max_length=4)]
-
-
-class Figures(Block):
-    """One to four figures side by side, of equal size, in source order: no axis, no ratio."""
-
-    kind: Literal["figures"]
-    items: Annotated[tuple[FigureItem, ...], Field(min_length=1)]
-    reading: Term | None = None
-    """The strip below: a head and a sentence or two."""
-    scope: Scope | None = None
-
-
-class Takeaway(Strict):
-    """The panel beside a chart: one sentence, then up to two notes."""
-
-    lead: Text
-    notes: Annotated[tuple[Term, ...], Field(max_length=2)] = ()
-
-
-class Row(Strict):
-    """One mark of a chart: a statistic, never a number of its own."""
-
-    stat: Id | None = None
-    label: Text | None = None
-    """The category; the statistic's own label if absent."""
-    series: Text | None = None
-    """For line, column and stacked charts with more than one series."""
-    before: Id | None = None
-    after: Id | None = None
-    """For a `change` chart: the two levels, instead of `stat`."""
-    accent: bool = False
-
-
-class ChartBlock(Block):
-    """A drawn comparison. Forms and honesty rules: report/check.py and chart/plan.py."""
-
-    kind: Literal["chart"]
-    form: ChartForm
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-    sort: Literal["value", "given"] | None = None
-    """Bars sort by value unless told otherwise; every other form keeps the given order."""
-    whole: Id | None = None
-    """For `stacked` parts that are counts: the statistic that states their total."""
-    takeaway: Takeaway | None = None
-
-
-class CheckRow(Strict):
-    stat: Id
-    label: Text | None = None
-    exception: Text | None = None
-    wording: Text | None = None
-    """How strongly the source puts it, in a word or two."""
-
-
-class Checklist(Block):
-    """Shares of 100 %: rows with what holds and what is excepted, never a full ring."""
-
-    kind: Literal["checklist"]
-    rows: Annotated[tuple[CheckRow, ...], Field(min_length=1)]
-
-
-class Profile(Strict):
-    name: Text
-    place: Text
-    post: Text
-    text: Text
-    honour: Text | None = None
-    cite: Cite
-
-
-class Profiles(Block):
-    kind: Literal["profiles"]
-    items: Annotated[tuple[Profile, ...], Field(min_length=1)]
-
-
-class Event(Strict):
-    id: Id
-    date: dt.date
-    end: dt.date | None = None
-    heading: Text
-    text: Text
-    cite: Cite
-
-
-class Timeline(Block):
-    kind: Literal["timeline"]
-    events: Annotated[tuple[Event, ...], Field(min_length=2)]
-
-
-class Quote(Block):
-    kind: Literal["quote"]
-    text: Text
-    who: Text
-
-
-class Table(Block):
-    """Statistics by id in the standard columns, or columns and cells of one's own (cells may hold `{id}`)."""
-
-    kind: Literal["table"]
-    stats: tuple[Id, ...] = ()
-    columns: tuple[Text, ...] = ()
-    rows: tuple[tuple[Text, ...], ...] = ()
-
-
-AnyBlock = Annotated[
-    Points | Figures | ChartBlock | Checklist | Profiles | Timeline | Quote | Table,
-    Field(discriminator="kind"),
-]
 
 
 class Section(Strict):
@@ -309,15 +193,20 @@ class Report(Strict):
 
     def statistic(self, id: str) -> Statistic:
         """Return the statistic with this id; KeyError if there is none."""
-        for stat in self.statistics():
-            if stat.id == id:
-                return stat
-        raise KeyError(id)
+        return self.statistics_by_id[id]
+
+    @cached_property
+    def statistics_by_id(self) -> dict[str, Statistic]:
+        """Every statistic, in the order of the sections."""
+        return {stat.id: stat for stat in self.statistics()}
+
+    @cached_property
+    def derived_by_id(self) -> dict[str, Derived]:
+        """Every computed figure, in the order given."""
+        return {item.id: item for item in self.derived}
 
     def blocks(self) -> Iterator[AnyBlock]:
         """Yield every exhibit: those of the whole report first, then section by section."""
         yield from self.overview
         for section in self.sections:
             yield from section.blocks
-
-

@@ -1,0 +1,268 @@
+"""Figures as they stand in a source: read exactly, shown in either language, never re-rounded.
+
+A range (`2-4`) is refused: it has no single value. Its two ends can be two statistics with the same cite.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from generator.report import numerals as n
+from generator.report.numerals import Approx
+
+
+def _is_chinese(character: str) -> bool:
+    # Not a pattern: such wide ranges take longer to compile than everything else here.
+    return "\u3400" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
+_CURRENCY = r"(?:US|HK|A|C|S|NZ|NT|RMB)?\s?[$\u20ac\u00a3\u00a5\uffe5\u20b9]|(?:USD|EUR|GBP|CNY|RMB)(?=\s?\d)"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_RANGE = re.compile(
+    rf"(?:{_DIGITS})\D{{0,4}}?\s*(?:[-\u2013\u2014~\u301c\uff5e]+|\bto\b|\u81f3|\u5230)\s*(?:{_DIGITS})"
+)
+_HAN_SCALES = "".join(s for s in n.SCALES if _is_chinese(s[0]))
+_WORD_SCALES = sorted((s for s in n.SCALES if not _is_chinese(s[0])), key=len, reverse=True)
+_PLAIN_NUMBER = re.compile(r"(?<![A-Za-z])\d(?![A-Za-z])")
+
+
+def _either(marks: dict[str, Approx]) -> str:
+    """Return a pattern for any of the marks, longest first; words need a space after them."""
+    longest = sorted(marks, key=len, reverse=True)
+    return "|".join(re.escape(m) + (r"(?=\s)" if m.isascii() and m[0].isalpha() else "") for m in longest)
+
+
+_FIGURE = re.compile(
+    rf"""\s*(?P<before>{_either(n.BEFORE)})?\s*
+    (?P<sign>[+-])?\s?(?P<currency>{_CURRENCY})?\s?(?P<sign2>-)?
+    (?P<digits>{_DIGITS})
+    (?P<rest>.*)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_HAN_REST = re.compile(
+    rf"(?P<gap>\s*)(?P<in1>[{''.join(n.INSIDE)}])?(?P<scale>[{_HAN_SCALES}]*)(?P<in2>[{''.join(n.INSIDE)}])?(?P<unit>.*)",
+    re.DOTALL,
+)
+_WORD_REST = re.compile(
+    rf"(?P<gap>\s*)(?P<scale>{'|'.join(_WORD_SCALES)})(?P<plus>\+)?(?![A-Za-z])(?P<unit>.*)", re.IGNORECASE | re.DOTALL
+)
+_MONEY_REST = re.compile(r"(?P<gap>\s*)(?P<scale>[mb])(?P<plus>\+)?(?![A-Za-z])(?P<unit>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure, read exactly."""
+
+    raw: str
+    """As printed in the source."""
+    value: Decimal
+    """The exact value: 65000 for `6.5` of the scale ten thousand, 46.6 for `46.6%`."""
+    mantissa: str
+    """The digits as printed, with a minus if there is one, such as `6.5` or `1,234.5`."""
+    scale: str
+    """The characters between digits and unit that multiply, or nothing."""
+    unit: str
+    """The counter or unit in the source's words; percent in any spelling is `%`; a currency sign stands for itself."""
+    approx: str
+    """The mark of approximation as printed, or nothing."""
+    nature: Approx = ""
+    """What that mark says, in English."""
+    place: int = 0
+    """The power of ten of the last printed digit: 3 for 6.5 ten-thousands, -1 for 46.6."""
+    number_text: str = ""
+    """Up to the last digit, as printed."""
+    gap: str = ""
+    unit_text: str = ""
+    """Everything after the gap, as printed."""
+    quantity_text: str = ""
+    """The figure as printed without its counter."""
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage (not percentage points)."""
+        return self.unit == "%"
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether it is printed in Chinese notation, full-width signs included."""
+        return any(_is_chinese(character) for character in self.raw)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as it is printed in one language."""
+
+    number: str
+    unit: str
+    """With the scale, such as `million people`."""
+    gap: str
+    """What stands between the two: nothing or a space."""
+    quantity: str = ""
+    """Number and scale without the counter, such as `23.61 million`."""
+
+    @property
+    def text(self) -> str:
+        """The whole figure."""
+        return f"{self.number}{self.gap}{self.unit}" if self.unit else self.number
+
+
+@cache
+def parse(raw: str) -> Figure:
+    """Return the figure that `raw` prints; ValueError with a plain sentence if it is none or not a single one."""
+    text = raw.translate(n.HALF_WIDTH)
+    if _RANGE.search(text):
+        raise ValueError(f"`{raw}` is a range and has no single value; make its two ends two statistics")
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        raise ValueError(f"`{raw}` is not a figure that can be read: digits, then an optional scale and unit")
+    return _figure(raw, match)
+
+
+def _figure(raw: str, match: re.Match[str]) -> Figure:
+    rest, start = match["rest"], match.start("rest")
+    tail = (
+        (_MONEY_REST.fullmatch(rest) if match["currency"] else None)
+        or _WORD_REST.fullmatch(rest)
+        or _HAN_REST.fullmatch(rest)
+    )
+    parts = tail.groupdict() if tail else {}  # the last pattern matches anything
+    unit, after = _split_unit(parts.get("unit") or "")
+    if _PLAIN_NUMBER.search(unit):
+        raise ValueError(f"`{raw}` holds more than one number; make each its own statistic")
+    marks = [m for m in (match["before"], parts.get("in1"), parts.get("in2"), parts.get("plus"), after) if m]
+    minus = "-" if "-" in (match["sign"], match["sign2"]) else ""
+    power = _power(parts.get("scale") or "")
+    decimals = len(match["digits"].partition(".")[2])
+    value = Decimal(f"{Decimal(minus + match['digits'].replace(',', '')).scaleb(power):f}")
+    end = start + (tail.start("unit") if tail else 0)
+    return Figure(
+        raw=raw,
+        value=value,
+        mantissa=minus + match["digits"],
+        scale=parts.get("scale") or "",
+        unit=(match["currency"] or "").strip() or _plain_unit(unit),
+        approx="".join(marks),
+        nature=_nature(marks),
+        place=power - decimals,
+        number_text=raw[:start].strip(),
+        gap=parts.get("gap") or "",
+        unit_text=raw[start:].strip(),
+        quantity_text=raw[:end].strip() + after,
+    )
+
+
+def _split_unit(text: str) -> tuple[str, str]:
+    """Return the unit and the mark of approximation after it."""
+    text = text.strip()
+    mark = next((m for m in n.AFTER if text.endswith(m) or text.startswith(m)), "")
+    return text.removesuffix(mark).removeprefix(mark).strip(), mark
+
+
+def _plain_unit(unit: str) -> str:
+    return "%" if unit.lower() in n.PERCENT else unit
+
+
+def _power(scale: str) -> int:
+    lower = scale.lower()
+    if lower in n.SCALES:
+        return n.SCALES[lower]
+    if lower in n.MONEY_SCALES:
+        return n.MONEY_SCALES[lower]
+    return sum(n.SCALES[character] for character in scale)
+
+
+def _nature(marks: list[str]) -> Approx:
+    known = {**n.BEFORE, **n.INSIDE, **n.AFTER}
+    return known[marks[0].lower()] if marks else ""
+
+
+def unit_in(figure: Figure, language: str, unit: str | None = None) -> str | None:
+    """Return the unit's word in the language, or None when only the translation's `unit` can tell and is absent."""
+    if unit is not None:
+        return unit
+    own = n.ENGLISH_UNITS if language == "en" else n.CHINESE_UNITS
+    return own.get(figure.unit, None if _foreign(figure, language) else figure.unit)
+
+
+def _foreign(figure: Figure, language: str) -> bool:
+    """Whether the figure is printed in the notation of the other language."""
+    if language == "en":
+        return figure.is_chinese
+    return not figure.is_chinese and any(c.isalpha() for c in figure.unit_text + figure.approx)
+
+
+def show(figure: Figure, language: str, unit: str | None = None) -> Shown:
+    """Return the figure as printed in the language.
+
+    In the source's own notation that is the source's characters; in the other language it is the exact value with
+    the digits the source gave. A missing unit (`unit_in` is None) shows as nothing: report/check.py refuses it.
+    """
+    if not _foreign(figure, language):
+        return _as_printed(figure, language, unit)
+    word = unit_in(figure, language, unit) or ""
+    number, scale = write(figure.value, figure.place, language, keep="." in figure.mantissa)
+    if language == "en":
+        number = f"{figure.nature} {number}" if figure.nature else number
+    else:
+        number = n.MARKS_ZH.get(figure.nature, "") + number
+    return shown(number, scale, word, language)
+
+
+def _as_printed(figure: Figure, language: str, unit: str | None) -> Shown:
+    number, printed, gap = figure.number_text, figure.unit_text, figure.gap
+    if language == "en":
+        number = re.sub(r"-(?=\W?\d)", "\u2212", number)
+    if figure.unit in ("%", "") and printed in ("%", "\uff05"):
+        gap = ""
+    quantity = number + figure.quantity_text[len(figure.number_text) :]
+    if unit and not figure.unit:
+        space = " " if language == "en" else ""
+        return Shown(number, f"{printed}{space}{unit}" if printed else unit, gap or space, quantity)
+    return Shown(number, printed, gap, quantity)
+
+
+def shown(number: str, scale: str, unit: str, language: str) -> Shown:
+    """Return a figure put together from its parts, with the spaces of the language."""
+    space = " " if language == "en" else ""
+    whole = space.join(part for part in (scale, unit) if part)
+    gap = "" if not whole or whole == "%" else space
+    return Shown(number, whole, gap, space.join(part for part in (number, scale) if part))
+
+
+def write(value: Decimal, place: int, language: str, keep: bool = False) -> tuple[str, str]:
+    """Return number and scale word of an exact value.
+
+    `place` is the power of ten of the last digit that counts; with `keep` zeros down to it are kept (a source that
+    prints 2.0 means 2.0).
+    """
+    for power, word in _scales(language):
+        if abs(value) >= Decimal(1).scaleb(power):
+            number = _digits(value.scaleb(-power), power - place, keep)
+            if len(number.partition(".")[2]) <= 3 or place > 0:
+                return _group(number, language), word
+    return _group(_digits(value, -place, keep), language), ""
+
+
+def _scales(language: str) -> tuple[tuple[int, str], ...]:
+    if language == "en":
+        return (12, "trillion"), (9, "billion"), (6, "million")
+    return (8, "\u4ebf"), (4, "\u4e07")
+
+
+def _digits(value: Decimal, decimals: int, keep: bool) -> str:
+    """Return plain digits without an exponent; the value is exact at `decimals`, so nothing is rounded."""
+    if keep and decimals > 0:
+        return f"{value.quantize(Decimal(1).scaleb(-decimals)):f}"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _group(number: str, language: str) -> str:
+    whole, point, decimals = number.removeprefix("-").partition(".")
+    if language == "en" and len(whole) > 3:
+        whole = f"{int(whole):,}"
+    minus = "" if not number.startswith("-") else "\u2212" if language == "en" else "-"
+    return f"{minus}{whole}{point}{decimals}"

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problem
+from generator.report.check import check
+from generator.report.load import load
+
+Write = Callable[..., Path]
+
+TIMELINE = """\
+overview:
+  - kind: timeline
+    id: dates
+    title: 两个日期
+    events:
+      - {id: a, date: 2022-07-19, heading: 起, text: 起, cite: {paragraph: 1}}
+      - {id: b, date: 2022-09-15, end: 2022-09-17, heading: 止, text: 止, cite: {paragraph: 1}}
+sections:
+"""
+CHART = """\
+    blocks:
+      - kind: chart
+        id: falls
+        form: fall
+        title: 警情下降
+        rows:
+          - stat: fall
+"""
+
+
+def _found(path: Path) -> list[str]:
+    return [str(p).removeprefix(f"{path}:") for p in check(load(path)).problems]
+
+
+def test_a_good_summary_has_no_problems(write: Write) -> None:
+    result = check(load(write()))
+    assert result.problems == ()
+    assert (result.figures_total, result.figures_verified) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("检查{checks.number}", "检查{chekcs.number}"), "18:14: there is no figure `chekcs`. Did you mean `checks`?"),
+        (("副题\npublisher", "共3省\npublisher"), "4:11: the text holds the bare number `3`. Make it a statistic"),
+        (("副题\npublisher", "共13.6万\npublisher"), "4:11: the text holds the bare number `13.6万`. Write {checks}."),
+        (("副题\npublisher", "降46.6%\npublisher"), "4:11: the text holds the bare number `46.6%`. Write {fall}."),
+        (("副题\npublisher", "降三成以上\npublisher"), "4:11: warning: the text states `三成` in words."),
+        (("副题\npublisher", "'{Two} }'\npublisher"), "4:11: `{Two}` in this text is no reference to a figure."),
+        (("figure: 1.3万处", "figure: 2—4处"), "28:17: `2—4处` is a range and has no single value"),
+        (("figure: 1.3万处", "figure: 若干"), "28:17: `若干` is not a figure that can be read"),
+        (("paragraph: 3}", "paragraph: 4}"), "36:27: there is no paragraph 4. The text has 3."),
+        (("，整改{hazards}", ""), "27:13: warning: the figure `hazards` is not used."),
+        (("sense: count", "sense: share"), "25:16: warning: a share is a percentage, but `13.6万次` is none."),
+        (("sense: count", "sense: streak"), "25:16: warning: a streak is a time, but `13.6万次` is none."),
+        (("sense: count", "sense: money"), "25:16: warning: `13.6万次` is not an amount of money."),
+        (("sense: fall", "sense: count"), "35:16: warning: a count is not a percentage, as `46.6%` is."),
+        (("figure: 46.6%", "figure: 146.6%"), "35:16: warning: nothing can be a fall of more than 100 %"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(write: Write, change: tuple[str, str], says: str) -> None:
+    found = _found(write(change))
+    assert len(found) >= 1
+    assert any(text.startswith(says) for text in found), found
+
+
+def test_ids_in_charts_and_highlights_are_looked_up(write: Write) -> None:
+    highlights = """\
+highlights:
+  title: 要点
+  hero: {stat: fal}
+  items:
+    - {stat: checks}
+    - {stat: hazard}
+sections:
+"""
+    found = _found(write(("sections:\n", highlights), ("    blocks:\n", CHART.replace("stat: fall", "stat: fell"))))
+    assert [text.partition(":")[0] for text in found] == ["15", "18", "49"]
+    assert all("Did you mean" in text for text in found)
+
+
+def test_highlights_and_charts_count_as_use(write: Write) -> None:
+    path = write(("，警情下降{fall}", ""), ("    blocks:\n", CHART))
+    assert _found(path) == []
+
+
+def test_charts_that_would_mislead_are_refused(write: Write) -> None:
+    chart = CHART.replace("form: fall", "form: bar") + "          - stat: checks\n"
+    found = check(load(write(("    blocks:\n", chart)))).problems
+    assert found
+    assert all(p.where and p.where.line == 38 for p in found)
+
+
+def test_a_chart_with_an_unreadable_figure_is_reported_once(write: Write) -> None:
+    found = _found(write(("    blocks:\n", CHART), ("figure: 46.6%", "figure: 若干")))
+    assert len(found) == 1
+
+
+def test_events_stand_in_order(write: Write) -> None:
+    assert _found(write(("sections:\n", TIMELINE))) == []
+    found = _found(write(("sections:\n", TIMELINE.replace("date: 2022-09-15", "date: 2022-05-15"))))
+    assert [text for text in found if "`b` is earlier than the event before it" in text]
+    found = _found(write(("sections:\n", TIMELINE.replace("end: 2022-09-17", "end: 2022-09-01"))))
+    assert [text for text in found if "`b` ends before it begins" in text]
+
+
+def test_names_are_no_bare_numbers(write: Write) -> None:
+    assert _found(write(("副题\npublisher", "拨打110，按百日行动7号方案\npublisher"))) == []
+
+
+def test_derived_figures_count_as_use_and_are_used(write: Write) -> None:
+    item = "derived:\n  - {id: sum, formula: checks + hazards, label: 合计, unit: 次}\n"
+    found = _found(write(("sections:\n", item + "sections:\n"), ("，整改{hazards}", "")))
+    assert [text for text in found if "hazards" in text] == []
+    assert any("the figure `sum` is not used" in text for text in found)
+
+
+def test_problems_are_sorted_and_said_once(write: Write, source: Path) -> None:
+    path = write(("paragraph: 3}", "paragraph: 9}"), ("副题\npublisher", "共3省\npublisher"))
+    problems = check(load(path), source).problems
+    places = [p.where for p in problems if p.where]
+    assert places == sorted(places)
+    assert len(set(problems)) == len(problems) == 2
+    assert isinstance(problems[0], Problem)

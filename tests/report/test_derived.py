@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.report import derived, prose
+from generator.report.check import check
+from generator.report.load import load
+
+TIMELINE = """\
+overview:
+  - kind: timeline
+    id: dates
+    title: 两个日期
+    events:
+      - {id: start, date: 2022-07-19, heading: 起, text: 起, cite: {paragraph: 1}}
+      - {id: finish, date: 2022-09-15, heading: 止, text: 止, cite: {paragraph: 1}}
+sections:
+"""
+
+
+def _with(formula: str, extra: str = "") -> tuple[str, str]:
+    item = f"derived:\n  - {{id: sum, formula: '{formula}', label: 合计, unit: 次{extra}}}\n"
+    return "sections:\n", item + TIMELINE
+
+
+@pytest.mark.parametrize(
+    ("formula", "extra", "shown"),
+    [
+        ("checks + hazards", "", "14.9万次"),
+        ("checks - hazards", "", "12.3万次"),
+        ("hazards - checks", "", "-12.3万次"),
+        ("hazards / 8", "", "1625次"),
+        ("checks / hazards", ", decimals: 1", "10.5次"),
+        ("(checks - hazards) * 100 / checks", ", decimals: 2", "90.44次"),
+        ("hazards * 0 + 1", "", "1次"),
+        ("days(start, finish)", "", "58次"),
+    ],
+)
+def test_computes(write: Callable[..., Path], formula: str, extra: str, shown: str) -> None:
+    report = load(write(_with(formula, extra))).report
+    assert prose.shown(report, "sum").text == shown
+    assert prose.is_derived(report, "sum")
+    assert not prose.is_derived(report, "checks")
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        ("checks / hazards", "no exact result"),
+        ("checks / 0", "divides by zero"),
+        ("checks ** 2", "only"),
+        ("__import__(checks)", "formula"),
+        ("checks +", "cannot be read"),
+        ("checks + 1.5", "whole numbers"),
+    ],
+)
+def test_refuses(write: Callable[..., Path], formula: str, says: str) -> None:
+    loaded = load(write(_with(formula)))
+    with pytest.raises(ValueError, match=says):
+        derived.show(loaded.report.derived[0], loaded.report)
+    assert any(says in p.message and p.where and p.where.line == 14 for p in check(loaded).problems)
+
+
+def test_unknown_ids_are_reported_with_a_suggestion(write: Callable[..., Path]) -> None:
+    problems = check(load(write(_with("checks + hazard")))).problems
+    said = [str(p) for p in problems if p.severity == "error"]
+    assert len(said) == 1
+    assert "`hazard`. Did you mean `hazards`?" in said[0]
+
+
+def test_half_is_rounded_away_from_zero(write: Callable[..., Path]) -> None:
+    report = load(write(_with("(hazards * 0 + 5) / 8 * 2", ", decimals: 1"))).report
+    assert prose.shown(report, "sum").number == "1.3"
+
+
+def test_a_result_of_an_approximate_figure_is_approximate(write: Callable[..., Path]) -> None:
+    report = load(write(_with("checks + hazards"), ("figure: 1.3万处", "figure: 近1.3万处"))).report
+    assert prose.shown(report, "sum").number == "约14.9"

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import json
+
+from generator.report.schema import schema
+
+
+def test_the_schema_describes_a_summary() -> None:
+    body = schema()
+    assert body["$schema"].endswith("2020-12/schema")
+    assert body["additionalProperties"] is False
+    assert {"id", "language", "title", "sections"} <= set(body["required"])
+    assert body["properties"]["series"]["description"] == "A small line above the title on the cover."
+    assert body["$defs"]["Statistic"]["properties"]["figure"]["description"].startswith("Exactly as printed")
+    assert body["$defs"]["Statistic"]["description"].startswith("One figure of the report")
+    json.dumps(body)
+
+
+def test_every_kind_of_block_is_in_it() -> None:
+    kinds = schema()["$defs"]["Section"]["properties"]["blocks"]["items"]["discriminator"]["mapping"]
+    assert {"points", "figures", "chart", "checklist", "profiles", "timeline", "quote", "table"} == set(kinds)
