@@ -1,0 +1,105 @@
+"""Colours, type and point labels of native charts as DrawingML text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from generator.brand.model import ROLES, Brand
+from generator.chart.style import roles
+
+_SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""Theme slots go by other names inside a slide, where the master's colour map stands between."""
+_EMU_PER_PT = 12700
+WRAPPED = 'rot="0" vert="horz"'
+"""Body properties of text that may take several lines."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Colours and language for one chart; colours are keys of the `roles` group of chart.yaml."""
+
+    slots: Mapping[str, str]
+    language: str
+
+    def fill(self, role: str) -> str:
+        """Return a solid fill in a theme colour."""
+        slot = self.slots[role]
+        if slot == "rule":  # no slot of its own: the deep colour, lightened
+            inner = '<a:schemeClr val="tx2"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
+        else:
+            inner = f'<a:schemeClr val="{slot}"/>'
+        return f"<a:solidFill>{inner}</a:solidFill>"
+
+    def line(self, role: str | None, points: float = 0) -> str:
+        """Return an outline; None is none at all."""
+        if role is None:
+            return "<a:ln><a:noFill/></a:ln>"
+        return f'<a:ln w="{round(points * _EMU_PER_PT)}" cap="flat">{self.fill(role)}<a:round/></a:ln>'
+
+    def shape(self, fill: str | None = None, line: str | None = None, points: float = 0) -> str:
+        """Return shape properties; what is None is not drawn."""
+        inside = self.fill(fill) if fill else "<a:noFill/>"
+        return f"<c:spPr>{inside}{self.line(line, points)}</c:spPr>"
+
+    def text(self, size: float, role: str, bold: bool = False, body: str = 'rot="0" vert="horz" wrap="none"') -> str:
+        """Return text properties: theme fonts for Latin and East Asian characters, `size` in points."""
+        return (
+            f"<c:txPr><a:bodyPr {body}/><a:lstStyle/><a:p><a:pPr>"
+            f'<a:defRPr lang="{self.language}" sz="{round(size * 100)}" b="{int(bold)}" i="0">{self.fill(role)}'
+            '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
+            f'<a:endParaRPr lang="{self.language}"/></a:p></c:txPr>'
+        )
+
+
+def ink(brand: Brand, language: str) -> Ink:
+    """Return the brand's colours as theme slots."""
+    slots = {}
+    for key, name in roles(brand).items():
+        role = brand.role(name) or "ink"
+        slot = ROLES.get(role, role)
+        slots[key] = _SCHEME.get(slot, slot)
+    return Ink(slots, language)
+
+
+@dataclass(frozen=True)
+class PointLabel:
+    """The label of one point. Offsets are fractions of the chart's width and height from the usual position."""
+
+    index: int
+    number_format: str
+    size: float
+    role: str
+    bold: bool
+    position: str
+    """`outEnd`, `ctr`, `t`, `b`, `r`: DrawingML's words."""
+    name: str = ""
+    """What stands between the series' name and the value; without it the name does not show."""
+    offset: tuple[float, float] | None = None
+
+
+def point_labels(ink: Ink, labels: Iterable[PointLabel]) -> str:
+    """Return the labels of a series: those given, each linked to the sheet's value, and no others."""
+    return f"<c:dLbls>{''.join(_point_label(ink, label) for label in labels)}{_show(value=False, name=False)}</c:dLbls>"
+
+
+def _point_label(ink: Ink, label: PointLabel) -> str:
+    layout = ""
+    if label.offset:
+        x, y = label.offset
+        layout = f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
+    separator = f'<c:separator xml:space="preserve">{label.name}</c:separator>' if label.name else ""
+    return (
+        f'<c:dLbl><c:idx val="{label.index}"/>{layout}'
+        f'<c:numFmt formatCode={quoteattr(label.number_format)} sourceLinked="0"/>{ink.shape()}'
+        f"{ink.text(label.size, label.role, label.bold)}"
+        f'<c:dLblPos val="{label.position}"/>{_show(value=True, name=bool(label.name))}{separator}</c:dLbl>'
+    )
+
+
+def _show(value: bool, name: bool) -> str:
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
