@@ -41,6 +41,8 @@ class Style:
     color: str = "ink"
     min_size: float = 0
     """The smallest size the fitter may use; 0 means that the style never shrinks."""
+    before: float = 0
+    """Space before a paragraph in points."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class PlaceholderSpec:
     key: str
     """The name that the storyboard uses, such as `number-1`."""
     idx: int
-    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum"]
+    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum", "dt"]
     box: Box
     styles: tuple[Style, ...]
     """One for each paragraph level; most have one."""
@@ -85,6 +87,8 @@ class Run:
     """A colour role."""
     link: str | None = None
     """The key of the slide that the run jumps to."""
+    scale: float | None = None
+    """The size as a part of the paragraph's own, for a unit after a figure; rounded to half points."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,9 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     level: int = 0
-    tabs: tuple[float, ...] = ()
-    """Tab stops in inches from the placeholder's left edge."""
     align: Align | None = None
+    style: str | None = None
+    """A type style of the layouts file; only in table cells, where no placeholder gives one."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,11 @@ class Text:
     size: float | None = None
     """Set by the fitter when the layout's size does not hold the text; points."""
     line: float | None = None
+
+    @staticmethod
+    def of(text: str, size: float | None = None, line: float | None = None) -> Text:
+        """Return a text of one run for each line of `text`."""
+        return Text(tuple(Paragraph((Run(part),)) for part in text.split("\n")), size, line)
 
     def plain(self) -> str:
         """Return the text alone, one line a paragraph."""
@@ -125,6 +134,8 @@ class Cell:
     below: Rule = "hair"
     span: int = 1
     """Columns that the cell covers."""
+    pad: float = 0
+    """Inset on the left, in inches."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +152,8 @@ class Table:
     """A type style of the layouts file for the cells."""
     head_style: str = "note"
     alt: str = ""
+    top: Rule = "none"
+    """The rule above the first row."""
 
 
 Content = Text | Table | Chart
@@ -161,6 +174,8 @@ class Shape:
     """Shapes with the same group are grouped under that name."""
     alt: str = ""
     """Alternative text of the group; without it the group is marked as decorative."""
+    row: int | None = None
+    """The table row that the shape belongs to; the fitter centres it there and takes it along."""
 
 
 @dataclass(frozen=True)
