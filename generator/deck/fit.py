@@ -1,0 +1,181 @@
+"""Makes every text of a deck fit its place, by measuring it: line breaks of titles, sizes, continued slides.
+
+What still does not fit becomes a problem that says how much is too much, and where it stands in the summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.brand.model import Brand
+from generator.deck import fit_table
+from generator.deck.layouts import Layouts
+from generator.deck.model import Deck, Fill, LayoutSpec, Slide, Table, Text
+from generator.deck.sizes import SLACK, Ruler, key_kind
+from generator.problems import Problem, Where
+from generator.report.model import Report
+
+Positions = Mapping[Any, Where]
+
+
+def fit(
+    deck: Deck, brand: Brand, layouts: Layouts, positions: Positions | None = None, report: Report | None = None
+) -> tuple[Deck, tuple[Problem, ...]]:
+    """Return the deck with every text fitted, and what does not fit.
+
+    `report` and `positions` (of the summary, by path) let a problem name the line that the text came from.
+    """
+    from generator.deck.storyboard import distinct
+    from generator.text.words import words
+
+    fitter = _Fitter(brand, layouts, deck.language, _origins(report, positions))
+    slides = [fitted for slide in deck.slides for fitted in fitter.slide(slide)]
+    if len(slides) != len(deck.slides):
+        slides = distinct(slides, words(brand, deck.language))
+    titled = [fitter.titled(slide) for slide in slides]
+    return replace(deck, slides=tuple(titled)), tuple(fitter.problems)
+
+
+def _origins(report: Report | None, positions: Positions | None) -> dict[str, Where]:
+    """Return where each text of the summary stands, by the text with its figures in place."""
+    if report is None or not positions:
+        return {}
+    from generator.report import prose
+
+    found: dict[str, Where] = {}
+
+    def walk(node: Any, path: tuple[Any, ...]) -> None:
+        if isinstance(node, str):
+            try:
+                text = prose.resolve(node, report) if "{" in node else node
+            except (KeyError, ValueError):
+                return
+            if path in positions:
+                found.setdefault(_bare(text), positions[path])
+        elif isinstance(node, Mapping):
+            for key, value in node.items():
+                walk(value, (*path, key))
+        elif isinstance(node, (list, tuple)):
+            for index, value in enumerate(node):
+                walk(value, (*path, index))
+
+    walk(report.model_dump(), ())
+    return found
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c not in " \v\n\t\u2060\u2009")
+
+
+class _Fitter:
+    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Mapping[str, Where]) -> None:
+        self.layouts, self.origins = layouts, origins
+        self.ruler = Ruler(brand, layouts, language)
+        self.problems: list[Problem] = []
+
+    # --- a slide ----------------------------------------------------------------------------------------------------
+
+    def slide(self, slide: Slide) -> Iterator[Slide]:
+        """Yield the slide with its texts fitted, and those that continue it."""
+        layout = self.layouts.layouts[slide.layout]
+        fills = [(f, f.content) for f in slide.fills if isinstance(f.content, Text)]
+        sized = self._sizes(slide, layout, fills)
+        made = [sized.get(f.key, f) for f in slide.fills]
+        yield from self._tables(replace(slide, fills=tuple(made)), layout)
+
+    def titled(self, slide: Slide) -> Slide:
+        """Return the slide with its title broken into lines that fit."""
+        spec = next((p for p in self.layouts.layouts[slide.layout].placeholders.values() if p.type == "title"), None)
+        if spec is None or not slide.title:
+            return slide
+        style = spec.styles[0]
+        for size in self.ruler.sizes(style):
+            line = style.line * size / style.size
+            room = max(1, int((spec.box.h * 72 + SLACK) // line))
+            lines = self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3))
+            if len(lines) <= room:
+                title = Text.of("\v".join(lines)) if size == style.size else Text.of("\v".join(lines), size, line)
+                return replace(slide, fills=(Fill("title", title), *slide.fills))
+        over = self._over(slide.title, lambda t: len(self.ruler.balance(t, spec.box.w, style, size, room)) <= room)
+        self._problem(slide, "title", slide.title, f"it needs {len(lines)} lines where {room} fit", over)
+        return replace(slide, fills=(Fill("title", Text.of("\v".join(lines), size, line)), *slide.fills))
+
+    # --- texts ------------------------------------------------------------------------------------------------------
+
+    def _sizes(self, slide: Slide, layout: LayoutSpec, fills: Iterable[tuple[Fill, Text]]) -> dict[str, Fill]:
+        """Return the fills with the size that all of a kind share."""
+        kinds: dict[str, list[tuple[Fill, Text]]] = {}
+        for fill, text in fills:
+            kinds.setdefault(key_kind(fill.key), []).append((fill, text))
+        found: dict[str, Fill] = {}
+        for group in kinds.values():
+            ratio = min(self._ratio(slide, layout, fill, text) for fill, text in group)
+            for fill, text in group:
+                found[fill.key] = self._sized(layout, fill, text, ratio)
+        return found
+
+    def _ratio(self, slide: Slide, layout: LayoutSpec, fill: Fill, text: Text) -> float:
+        """Return the part of the layout's size in which the text fits; the least there is when none does."""
+        spec = layout.placeholders[fill.key]
+        box = fill.box or spec.box
+        ratios = self.ruler.ratios(spec.styles, text)
+        for ratio in ratios:
+            if self.ruler.fits(text, spec.styles, box, ratio):
+                return ratio
+        last = ratios[-1]
+        needs = self.ruler.height(text, spec.styles, box, last)
+        why = f"it is {needs / 72:.2f} inches high where {box.h:.2f} fit"
+        if self.ruler.is_figure(text):
+            why = f"it is wider than {box.w:.2f} inches"
+        over = self._over(text.plain(), lambda t: self.ruler.fits(Text.of(t), spec.styles[-1:], box, last))
+        self._problem(slide, fill.key, text.plain(), why, over)
+        return last
+
+    def _sized(self, layout: LayoutSpec, fill: Fill, text: Text, ratio: float) -> Fill:
+        spec = layout.placeholders[fill.key]
+        text = self.ruler.composed(text, spec.styles, fill.box or spec.box, ratio)
+        if ratio < 1:
+            style = spec.styles[0]
+            text = replace(text, size=round(style.size * ratio * 2) / 2, line=round(style.line * ratio * 4) / 4)
+        return replace(fill, content=text)
+
+    # --- tables -----------------------------------------------------------------------------------------------------
+
+    def _tables(self, slide: Slide, layout: LayoutSpec) -> Iterator[Slide]:
+        """Yield the slide, continued as often as its table is too long for one."""
+        found = next(((f, f.content) for f in slide.fills if isinstance(f.content, Table)), None)
+        if found is None:
+            yield slide
+            return
+        fill, table = found
+        box = fill.box or layout.placeholders[fill.key].box
+        for piece in fit_table.pieces(table, box, self.ruler):
+            heights = piece.table.heights
+            if sum(heights) > box.h + fit_table.OVERHANG + 0.01:
+                why = f"a row is {max(heights):.2f} inches high where {box.h:.2f} fit"
+                longest = max((c.text.plain() for c in piece.table.rows[heights.index(max(heights))]), key=len)
+                self._problem(slide, fill.key, longest, why, 0)
+            fills = tuple(replace(f, content=piece.table) if f is fill else f for f in slide.fills)
+            yield replace(slide, fills=fills, shapes=fit_table.moved(slide.shapes, piece, box))
+
+    # --- problems ---------------------------------------------------------------------------------------------------
+
+    def _over(self, text: str, fits: Any) -> int:
+        """Return by how many characters a text is too long."""
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if fits(text[:middle]) else (low, middle - 1)
+        return len(text) - low
+
+    def _problem(self, slide: Slide, key: str, text: str, why: str, over: int) -> None:
+        start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
+        hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
+        message = f"`{start}` does not fit `{key}` of the slide `{slide.title}`: {why}."
+        self.problems.append(Problem(message, self._where(text), hint))
+
+    def _where(self, text: str) -> Where | None:
+        pieces: Sequence[str] = [text, *text.split("\n")]
+        return next((self.origins[_bare(p)] for p in pieces if _bare(p) in self.origins), None)

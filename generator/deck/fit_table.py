@@ -1,0 +1,150 @@
+"""Fits tables: cells measured, rows as high as their lines, too many rows continued. Inches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.deck.model import Box, Cell, Paragraph, Shape, Style, Table, Text
+from generator.deck.sizes import Ruler
+
+OVERHANG = 0.08
+"""How far a table may reach below the exhibit band (GUIDE section 1)."""
+AIR = (0.03, 0.08)
+"""Least distance between the lines of a cell and the rules, both together: for one line, for more."""
+GAP = 0.1
+"""Between the text of a left-aligned cell and the next column."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A table for one slide and which rows of the whole it took."""
+
+    table: Table
+    rows: tuple[int, ...]
+
+
+def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
+    """Return the table in the largest size in which it fits, or else in as few pieces as hold it."""
+    table = _balanced(table, ruler)
+    style = ruler.layouts.styles[table.style]
+    for size in ruler.sizes(style):
+        ratio = size / style.size
+        heights = [_height(table, i, ruler, ratio) for i in range(len(table.rows))]
+        if sum(heights) <= box.h + OVERHANG:
+            return [_piece(table, range(len(table.rows)), heights, ruler, ratio)]
+    heights = [_height(table, i, ruler, 1) for i in range(len(table.rows))]
+    groups = _groups(heights, box.h + OVERHANG, int(table.header))
+    return [_piece(table, group, heights, ruler, 1) for group in groups]
+
+
+def _balanced(table: Table, ruler: Ruler) -> Table:
+    """Return the table with room taken from columns that have too much for those whose cells would break."""
+    if any(cell.span > 1 for row in table.rows for cell in row):
+        return table
+    asked = []
+    for i, width in enumerate(table.columns):
+        cells = [(row[i], n) for n, row in enumerate(table.rows) if row[i].text.plain()]
+        # A column without text holds something drawn, so it keeps its width.
+        asked.append(max((_natural(cell, table, n, ruler) for cell, n in cells), default=width))
+    wanted = sum(max(0.0, a - w) for a, w in zip(asked, table.columns, strict=True))
+    spare = sum(max(0.0, w - a) for a, w in zip(asked, table.columns, strict=True))
+    if not wanted or not spare:
+        return table
+    given, taken = min(1.0, spare / wanted), min(1.0, wanted / spare)
+    widths = [w + (a - w) * (given if a > w else taken) for a, w in zip(asked, table.columns, strict=True)]
+    return replace(table, columns=tuple(widths))
+
+
+def _natural(cell: Cell, table: Table, row: int, ruler: Ruler) -> float:
+    """Return the width that a cell takes on one line, with the distance to the next column."""
+    head = row < int(table.header)
+    widths = [ruler.width(p, (_style(ruler, table, p, head),), 1) for p in cell.text.paragraphs]
+    return max(widths, default=0.0) / 72 + cell.pad + GAP
+
+
+def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]:
+    """Return the row numbers of each slide, the header on every one, as evenly as the room allows."""
+    body = range(head, len(heights))
+    fixed = sum(heights[:head])
+    least = max(1, -(-int(sum(heights[i] for i in body) * 1000) // max(1, int((room - fixed) * 1000))))
+    for count in range(least, len(heights) + 1):
+        goal = sum(heights[i] for i in body) / count
+        groups: list[list[int]] = [[]]
+        for i in body:
+            used = sum(heights[j] for j in groups[-1])
+            full = used + heights[i] > room - fixed or (used + heights[i] / 2 > goal and len(groups) < count)
+            if groups[-1] and full:
+                groups.append([])
+            groups[-1].append(i)
+        if len(groups) <= count:
+            break
+    return [[*range(head), *group] for group in groups]
+
+
+def _piece(table: Table, rows: Iterable[int], heights: Sequence[float], ruler: Ruler, ratio: float) -> Piece:
+    taken = tuple(rows)
+    head = int(table.header)
+    cells = [tuple(_sized(c, table, i < head, ruler, ratio) for c in table.rows[i]) for i in taken]
+    if len(taken) > head and taken[head] > head and not cells[head][0].text.plain():
+        # A section's name stands in its first row only; where its rows go on, it is said again.
+        above = (table.rows[i][0] for i in range(taken[head], head - 1, -1))
+        named = next((cell for cell in above if cell.text.plain()), None)
+        if named:
+            first = _sized(replace(named, below=cells[head][0].below), table, False, ruler, ratio)
+            cells[head] = (first, *cells[head][1:])
+    shown = replace(table, rows=tuple(cells), heights=tuple(heights[i] for i in taken))
+    return Piece(shown, taken)
+
+
+def _style(ruler: Ruler, table: Table, paragraph: Paragraph, head: bool) -> Style:
+    return ruler.layouts.styles[paragraph.style or (table.head_style if head else table.style)]
+
+
+def _sized(cell: Cell, table: Table, head: bool, ruler: Ruler, ratio: float) -> Cell:
+    """Return the cell with the size written down when it is not the style's own."""
+    if ratio == 1 or head:
+        return cell
+    style = ruler.layouts.styles[table.style]
+    text = replace(cell.text, size=round(style.size * ratio * 2) / 2, line=round(style.line * ratio * 4) / 4)
+    return replace(cell, text=text)
+
+
+def _height(table: Table, row: int, ruler: Ruler, ratio: float) -> float:
+    """Return the height of a row: what the plan wants, or more if its lines ask for it."""
+    head = row < int(table.header)
+    needed = 0.0
+    column = 0
+    for cell in table.rows[row]:
+        width = sum(table.columns[column : column + cell.span])
+        column += cell.span
+        if cell.align == "left":
+            width -= cell.pad + (GAP if column < len(table.columns) else 0)
+        needed = max(needed, _cell_height(cell.text, width, table, head, ruler, 1 if head else ratio))
+    return max(table.heights[row], needed)
+
+
+def _cell_height(text: Text, width: float, table: Table, head: bool, ruler: Ruler, ratio: float) -> float:
+    total, lines = 0.0, 0
+    for paragraph in text.paragraphs:
+        style = _style(ruler, table, paragraph, head)
+        shrunk = ratio if style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
+        count = len(ruler.lines(paragraph, style, width, shrunk))
+        total += count * style.line * shrunk / 72
+        lines += count
+    return total + AIR[lines > 1]
+
+
+def moved(shapes: Sequence[Shape], piece: Piece, box: Box) -> tuple[Shape, ...]:
+    """Return the shapes of a slide, those of table rows in the middle of their row and only where the row is."""
+    tops = {row: box.y + sum(piece.table.heights[:i]) for i, row in enumerate(piece.rows)}
+    middles = {row: tops[row] + piece.table.heights[i] / 2 for i, row in enumerate(piece.rows)}
+    found = []
+    for shape in shapes:
+        if shape.row is None:
+            found.append(shape)
+        elif shape.row in middles:
+            same = [s.box for s in shapes if s.row == shape.row]
+            middle = (min(b.y for b in same) + max(b.y + b.h for b in same)) / 2
+            found.append(replace(shape, box=replace(shape.box, y=shape.box.y + middles[shape.row] - middle)))
+    return tuple(found)

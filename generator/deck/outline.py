@@ -1,0 +1,71 @@
+"""What a presentation holds beside its slides' content: sections of the outline, notes, properties."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
+
+from generator.deck.model import Deck, Text
+from generator.deck.ooxml import NAMESPACES
+from generator.deck.text_xml import Writer
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def sections(presentation: Presentation, deck: Deck, ids: Mapping[str, int]) -> None:
+    """Write the sections that the outline view and the slide sorter show. PowerPoint wants their ids in upper case."""
+    from pptx.oxml import parse_xml
+
+    rows = []
+    for number, (name, slides) in enumerate(groupby(deck.slides, lambda s: s.section), 1):
+        id = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, f"make-deck/section/{number}/{name}")).upper() + "}"
+        inside = "".join(f'<p14:sldId id="{ids[s.key]}"/>' for s in slides)
+        head = f'<p14:section name={quoteattr(name)} id="{id}">'
+        rows.append(f"{head}<p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>")
+    root = presentation.part._element
+    extensions = root.find(f"{{{P}}}extLst")
+    if extensions is None:
+        extensions = parse_xml(f"<p:extLst {NAMESPACES}/>")
+        root.append(extensions)
+    for old in [e for e in extensions if e.get("uri") == SECTIONS]:
+        extensions.remove(old)
+    listed = f'<p14:sectionLst xmlns:p14="{P14}">{"".join(rows)}</p14:sectionLst>'
+    extensions.insert(0, parse_xml(f'<p:ext {NAMESPACES} uri="{SECTIONS}">{listed}</p:ext>'))
+
+
+def notes(slide: Any, lines: Sequence[str], language: str) -> None:
+    """Write the speaker's notes of a slide, one paragraph a line."""
+    from pptx.oxml import parse_xml
+
+    body = slide.notes_slide.notes_text_frame._txBody
+    for paragraph in list(body.p_lst):
+        body.remove(paragraph)
+    writer = Writer(language, False, lambda key: key)
+    for line in lines:
+        text = writer.placeholder(Text.of(line), (_PLAIN,))
+        body.append(parse_xml(text.replace("<a:p>", f"<a:p {NAMESPACES}>", 1)))
+
+
+def properties(presentation: Presentation, deck: Deck) -> None:
+    """Write title, subject, author and language of the file; its dates stay those of the template."""
+    core = presentation.core_properties
+    core.title, core.subject, core.author = deck.title[:255], deck.subject[:255], deck.publisher[:255]
+    core.last_modified_by, core.language, core.revision = deck.publisher[:255], deck.language, 1
+
+
+def _plain() -> Any:
+    from generator.deck.model import Style
+
+    return Style(size=1, line=1)
+
+
+_PLAIN = _plain()
+"""A style that says nothing: notes take theirs from the notes master."""

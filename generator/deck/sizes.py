@@ -1,0 +1,168 @@
+"""Measures texts in their styles: how high they get, which sizes a style may take. Boxes in inches, sizes in points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from generator.brand.model import Brand
+from generator.deck.layouts import Layouts
+from generator.deck.model import Box, Paragraph, Run, Style, Text
+from generator.text import measure
+from generator.text.balance import PAUSES
+from generator.text.scripts import CLOSING
+
+SLACK = 1.5
+"""Points that a text may be higher than its box; less than the space under the last line's characters."""
+SHORTEST = 3
+"""Characters that the last line of a Chinese paragraph has at least."""
+
+
+def key_kind(key: str) -> str:
+    """Return the key without its number: items of one kind share their size."""
+    return re.sub(r"-\d+$", "", key)
+
+
+class Ruler:
+    """Measures for one brand and language."""
+
+    def __init__(self, brand: Brand, layouts: Layouts, language: str) -> None:
+        self.layouts, self.language = layouts, language
+        self.face = cache(lambda slot, bold: measure.deck_face(brand, slot, 700 if bold else 400))
+
+    def _face(self, style: Style, bold: bool | None) -> measure.Face:
+        return self.face(style.face, style.bold if bold is None else bold)
+
+    # --- sizes ------------------------------------------------------------------------------------------------------
+
+    def sizes(self, style: Style) -> list[float]:
+        """Return the sizes that a style may take, largest first."""
+        least = style.min_size or style.size
+        step = 0.5 if style.size <= 20 else 1 if style.size <= 32 else 2
+        count = int((style.size - least) / step)
+        return [style.size - i * step for i in range(count + 1)]
+
+    def ratios(self, styles: Sequence[Style], text: Text) -> list[float]:
+        """Return the parts of the full size that all styles in use may take, largest first."""
+        used = [styles[min(p.level, len(styles) - 1)] for p in text.paragraphs] or [styles[0]]
+        least = max((s.min_size or s.size) / s.size for s in used)
+        steps = [size / styles[0].size for size in self.sizes(replace(styles[0], min_size=styles[0].size * least))]
+        return [*steps, least] if steps[-1] > least + 1e-6 else steps
+
+    # --- texts ------------------------------------------------------------------------------------------------------
+
+    def is_figure(self, text: Text) -> bool:
+        """Return whether a text is a figure with its unit, which stays on one line."""
+        return any(r.scale for p in text.paragraphs for r in p.runs)
+
+    def fits(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> bool:
+        """Return whether a text fits its box at this part of the full size."""
+        if self.is_figure(text):
+            return all(self.width(p, styles, ratio) <= box.w * 72 for p in text.paragraphs)
+        return self.height(text, styles, box, ratio) <= box.h * 72 + SLACK
+
+    def width(self, paragraph: Paragraph, styles: Sequence[Style], ratio: float) -> float:
+        """Return the width of a paragraph on one line, in points."""
+        style = styles[min(paragraph.level, len(styles) - 1)]
+        total = 0.0
+        for run in paragraph.runs:
+            size = (run.size or style.size) * ratio
+            size = round(size * run.scale * 2) / 2 if run.scale else size
+            total += measure.width(run.text, size, self._face(style, run.bold))
+        return total
+
+    def lines(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> tuple[str, ...]:
+        """Return the lines of a paragraph in a box `width` inches wide."""
+        text = "".join(r.text for r in paragraph.runs)
+        bold = paragraph.runs[0].bold if paragraph.runs else None
+        if self.is_figure(Text((paragraph,))):
+            return (text,)
+        return measure.break_lines(text, width * 72, style.size * ratio, self._face(style, bold), self.language)
+
+    def height(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> float:
+        """Return the height of a text in points."""
+        total = 0.0
+        for i, paragraph in enumerate(text.paragraphs):
+            style = styles[min(paragraph.level, len(styles) - 1)]
+            count = len(self.lines(paragraph, style, box.w, ratio))
+            total += count * style.line * ratio + (style.before if i else 0)
+        return total
+
+    def balance(self, text: str, width: float, style: Style, size: float, most: int) -> tuple[str, ...]:
+        """Return the lines of a title."""
+        return measure.balance(text, width * 72, size, self._face(style, None), self.language, most)
+
+    # --- where lines end --------------------------------------------------------------------------------------------
+
+    def composed(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> Text:
+        """Return the text with line breaks set where the program that shows it would break badly.
+
+        Headings, and Chinese texts of two lines that can part at a pause, break as titles do; no paragraph ends in
+        a line of one or two characters. Everything else wraps freely.
+        """
+        if self.is_figure(text):
+            return text
+        fixed = [self._composed(p, styles[min(p.level, len(styles) - 1)], box.w, ratio) for p in text.paragraphs]
+        return replace(text, paragraphs=tuple(fixed))
+
+    def _composed(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> Paragraph:
+        if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
+            return paragraph
+        run = paragraph.runs[0]
+        size, face = style.size * ratio, self._face(style, run.bold)
+        safe = measure.break_lines(run.text, width * 72, size, face, self.language)
+        if len(safe) > 1 and style.face == "heading":
+            lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
+            if len(lines) == len(safe):
+                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
+        if len(safe) == 2 and self.language.startswith("zh"):
+            lines = _at_pause(run.text, width * 72, size, face)
+            if lines:
+                return replace(paragraph, runs=(replace(run, text="\v".join(lines)),))
+        return self._unorphaned(paragraph, run, safe, width, size, face)
+
+    def _unorphaned(
+        self, paragraph: Paragraph, run: Run, safe: Sequence[str], width: float, size: float, face: measure.Face
+    ) -> Paragraph:
+        loose = measure.break_lines(run.text, width * 72, size, face, self.language, safe=False)
+        if not (_short(safe, self.language) or _short(loose, self.language)):
+            return paragraph
+        for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
+            lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
+            if len(lines) == max(len(safe), 2) and not _short(lines, self.language):
+                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
+            if len(lines) > max(len(safe), 2):
+                break
+        return paragraph
+
+
+def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:
+    """Return two lines that part at a pause and fit, the most even ones; none if there are none."""
+    found = []
+    for at in range(SHORTEST, len(text) - SHORTEST + 1):
+        if text[at - 1] in PAUSES and text[at] not in CLOSING:
+            ends = measure.width(text[:at], size, face), measure.width(text[at:], size, face)
+            if max(ends) <= width:
+                found.append((abs(ends[0] - ends[1]), (text[:at], text[at:])))
+    return min(found)[1] if found else ()
+
+
+def _short(lines: Sequence[str], language: str) -> bool:
+    last = lines[-1].strip()
+    if len(lines) < 2:
+        return False
+    if language.startswith("zh"):
+        return len(last) < SHORTEST or sum(c.isalnum() for c in last) < SHORTEST - 1
+    return " " not in last and len(last) < 15
+
+
+def _joined(text: str, lines: Sequence[str]) -> str:
+    """Return the text with a forced break after each line; a space there stays before the break."""
+    found, rest = [], text
+    for line in lines[:-1]:
+        at = rest.index(line) + len(line)
+        found.append(rest[:at])
+        rest = rest[at:].lstrip(" ")
+    return "\v".join([*found, rest])

@@ -1,0 +1,208 @@
+"""Writes a planned deck as a .pptx: our own master, slides in its layouts, notes, sections. No decisions here."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
+
+from generator.brand.model import Brand
+from generator.chart.model import Chart
+from generator.deck import master, outline, settle, shape_xml, table_xml
+from generator.deck.layouts import Layout, Layouts
+from generator.deck.model import Box, Deck, Fill, PlaceholderSpec, Shape, Slide, Table, Text
+from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, languages, xfrm
+from generator.deck.text_xml import Writer
+from generator.deck.theme import color_map
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+LAST = ("ftr", "sldNum")
+"""Placeholder types that stand on every slide whose layout has them, filled by the deck."""
+
+
+def write(deck: Deck, brand: Brand, layouts: Layouts, out: Path) -> None:
+    """Write the deck to `out`; it appears there complete or not at all. OSError if it cannot be written."""
+    data = to_bytes(deck, brand, layouts)
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
+    """Return the deck as the bytes of a .pptx; the same deck gives the same bytes."""
+    import pptx
+
+    used = {slide.layout for slide in deck.slides}
+    base = master.template(brand, deck.language, layouts, deck.section_count, used)
+    presentation = pptx.Presentation(io.BytesIO(base))
+    book = _Book(deck, brand, layouts, presentation)
+    for slide in deck.slides:
+        book.add(slide)
+    for slide in deck.slides:
+        book.fill(slide)
+    outline.sections(presentation, deck, {key: s.slide_id for key, s in book.slides.items()})
+    outline.properties(presentation, deck)
+    saved = io.BytesIO()
+    presentation.save(saved)
+    return settle.settle(saved.getvalue())
+
+
+class _Book:
+    """The presentation while it is being filled."""
+
+    def __init__(self, deck: Deck, brand: Brand, layouts: Layouts, presentation: Presentation) -> None:
+        self.deck, self.brand, self.layouts, self.presentation = deck, brand, layouts, presentation
+        self.slides: dict[str, Any] = {}
+        self.named = {layout.name: layout for layout in presentation.slide_layouts}
+        self.offered = cache(self._offered)
+        self.marks = layouts.section_marks.boxes(deck.section_count)
+
+    def _offered(self, layout: str) -> dict[int, Any]:
+        """Return the placeholders of a layout by number."""
+        found: Any = self.named[layout].placeholders
+        return {p.placeholder_format.idx: p for p in found}
+
+    def add(self, slide: Slide) -> None:
+        """Add an empty slide in its layout; `Slides.add_slide` would clone placeholders that `fill` writes anew."""
+        layout = self.named[self.layouts.layouts[slide.layout].name]
+        id, made = self.presentation.part.add_slide(layout)
+        self.presentation.slides._sldIdLst.add_sldId(id)
+        self.slides[slide.key] = made
+
+    def fill(self, slide: Slide) -> None:
+        """Put everything on a slide."""
+        from pptx.oxml import parse_xml
+
+        made, layout = self.slides[slide.key], self.layouts.layouts[slide.layout]
+        page = _Page(self, slide, layout, made)
+        tree = parse_xml(f"<p:spTree {NAMESPACES}>{ROOT_GROUP}{''.join(page.shapes())}</p:spTree>")
+        old = made.shapes._spTree
+        # The shape collection keeps its element, so the children move instead of the tree.
+        for child in list(old):
+            old.remove(child)
+        for child in list(tree):
+            old.append(child)
+        self._ground(made, layout)
+        if slide.hidden:
+            made._element.set("show", "0")
+        for fill in slide.fills:
+            if isinstance(fill.content, Chart):
+                self._chart(made, layout.placeholders[fill.key], fill.content)
+        if slide.notes:
+            outline.notes(made, slide.notes, self.deck.language)
+
+    def _ground(self, made: Any, layout: Layout) -> None:
+        """Repeat the layout's colour map on the slide, as PowerPoint itself does."""
+        from pptx.oxml import parse_xml
+
+        if layout.dark:
+            text = color_map(self.brand, layout.ground, True).replace("<p:clrMapOvr>", f"<p:clrMapOvr {NAMESPACES}>")
+            old = made._element.find(f"{{{_P}}}clrMapOvr")
+            if old is not None:
+                made._element.replace(old, parse_xml(text))
+
+    def _chart(self, made: Any, spec: PlaceholderSpec, chart: Chart) -> None:
+        from generator.deck import chart as charts
+
+        holder = next(p for p in made.placeholders if p.placeholder_format.idx == spec.idx)
+        charts.insert(holder, chart, self.brand, self.layouts, self.deck.language)
+
+    def link(self, made: Any, key: str) -> str:
+        """Return the id of a relationship from a slide to another."""
+        from pptx.opc.constants import RELATIONSHIP_TYPE
+
+        id: str = made.part.relate_to(self.slides[key].part, RELATIONSHIP_TYPE.SLIDE)
+        return id
+
+
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+class _Page:
+    """One slide as XML."""
+
+    def __init__(self, book: _Book, slide: Slide, layout: Layout, made: Any) -> None:
+        self.book, self.slide, self.layout = book, slide, layout
+        self.ids = itertools.count(2)
+        self.texts = Writer(book.deck.language, layout.dark, lambda key: book.link(made, key))
+        self.offered = book.offered(layout.name)
+
+    def shapes(self) -> Iterator[str]:
+        """Yield the title, what is drawn, then the placeholders in the order in which they are read."""
+        fills: Mapping[str, Fill] = {f.key: f for f in self.slide.fills}
+        specs = self.layout.placeholders
+        title = next((s for s in specs.values() if s.type == "title"), None)
+        if title and self.slide.title:
+            yield self._placeholder(title, fills.get(title.key, Fill(title.key, Text.of(self.slide.title))))
+        yield from shape_xml.draw((*self._marks(), *self.slide.shapes), self.ids, self.layout.dark)
+        for spec in specs.values():
+            if spec.key in fills and spec is not title:
+                yield self._placeholder(spec, fills[spec.key])
+        for spec in specs.values():
+            if spec.type in LAST:
+                yield self._last(spec)
+
+    def _marks(self) -> tuple[Shape, ...]:
+        """Return the section marks of a slide that has a kicker and a footer."""
+        specs = self.layout.placeholders
+        if "kicker" not in specs or not any(s.type == "ftr" for s in specs.values()):
+            return ()
+        marks, current = self.book.layouts.section_marks, self.slide.current
+        name = self.book.layouts.names.get("section-marks", "Sections")
+        return tuple(
+            Shape("rect", box, f"{name} {i}", marks.lit if current in (None, i - 1) else marks.unlit, group=name)
+            for i, box in enumerate(self.book.marks, 1)
+        )
+
+    def _placeholder(self, spec: PlaceholderSpec, fill: Fill) -> str:
+        number, name = next(self.ids), self.offered[spec.idx].name
+        if isinstance(fill.content, Table):
+            box = fill.box or spec.box
+            styles = self.book.layouts.styles
+            return table_xml.frame(number, name, spec.idx, fill.content, box, styles, self.texts)
+        text = fill.content if isinstance(fill.content, Text) else Text(())
+        body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
+        return self._shape(spec, number, name, body, fill.box)
+
+    def _last(self, spec: PlaceholderSpec) -> str:
+        tags = languages(self.book.deck.language)
+        if spec.type == "ftr":
+            body = self.texts.footer(self.book.deck.footer, spec.styles[0], spec.align)
+        else:
+            field = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+            body = f'<a:p><a:fld id="{field}" type="slidenum"><a:rPr {tags}/><a:t>{self._number()}</a:t></a:fld></a:p>'
+        return self._shape(spec, next(self.ids), self.offered[spec.idx].name, body, None)
+
+    def _number(self) -> int:
+        return [s.key for s in self.book.deck.slides].index(self.slide.key) + 1
+
+    def _shape(self, spec: PlaceholderSpec, number: int, name: str, body: str, box: Box | None) -> str:
+        ph = self.offered[spec.idx].element.nvSpPr.nvPr.find(f"{{{_P}}}ph")
+        attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
+        place = xfrm(box) if box else ""
+        named = f'<p:cNvPr id="{number}" name={quoteattr(name)}/>'
+        return (
+            f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>"
+        )
