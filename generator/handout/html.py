@@ -1,0 +1,163 @@
+"""The handout as HTML: the brand's templates filled with the planned pages, pictures inside as data addresses."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from typing import Any
+
+from generator.brand.model import Brand
+from generator.handout import figures, motif
+from generator.handout.content import ChartBody, Grid, Result, TimelineBody
+from generator.handout.geometry import Geometry, geometry
+from generator.handout.model import Exhibit, Handout, Opener
+from generator.text.words import Words
+
+TEMPLATE = "handout/handout.html.j2"
+
+
+def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True) -> str:
+    """Return the whole handout as one HTML document; `justified` says whether Chinese lines may be stretched.
+
+    Templates come from the brand's folders, its own first. Jinja's errors are raised as they are.
+    """
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in brand.folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_number,
+    )
+    page = geometry(brand)
+    properties = _properties(brand, page, handout.language)
+    environment.globals |= _tools(handout, brand, page, words)
+    environment.globals["properties"] = properties
+    environment.globals["axis"] = _axis(environment.get_template("handout/axis.svg.j2"))
+    chinese = handout.language.startswith("zh")
+    made = environment.get_template(TEMPLATE).render(handout=handout, justified=justified and chinese)
+    return _resolved(made, properties)
+
+
+def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict[str, Any]:
+    """Return what templates may use."""
+    return {
+        "g": page,
+        "words": words,
+        "colors": _colors(brand),
+        "families": _families(brand, handout.language),
+        "fonts": brand.fonts,
+        "kind_of": lambda content: type(content).__name__,
+        "stack": lambda grid: _stack(grid, page),
+        "picture": _pictures(brand, page),
+        "drawing": _drawings(handout, brand),
+        "band_box": lambda opener: _band_box(opener, brand, page),
+        "result_box": lambda exhibit, result, index: _result_box(exhibit, result, index, page),
+    }
+
+
+_VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+
+
+def _resolved(page: str, properties: dict[str, str]) -> str:
+    """Return the page with known custom properties written out.
+
+    WeasyPrint resolves `var()` anew for each element, which takes a third of the layout's time.
+    """
+    return _VARIABLE.sub(lambda match: properties.get(match[1], match[0]), page)
+
+
+def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
+    """Return the custom properties of the stylesheets: colours by role and alias, families, air and grid."""
+    families = {name: f'"{family}"' for name, family in _families(brand, language).items()}
+    lengths = {"u": page.u, "z": page.z, **page.space}
+    return {**_colors(brand), **families, **{name: f"{points:g}pt" for name, points in lengths.items()}}
+
+
+def _number(value: Any) -> Any:
+    """Print floats short: 16.999999 and 17.0 are both 17."""
+    return format(round(value, 3), "g") if isinstance(value, float) else value
+
+
+def _colors(brand: Brand) -> dict[str, str]:
+    colors = dict(brand.colors)
+    for alias in brand.aliases:
+        role = brand.role(alias)
+        colors[alias] = colors[role] if role else "transparent"
+    return colors
+
+
+def _families(brand: Brand, language: str) -> dict[str, str]:
+    fonts = brand.print_fonts
+    chinese = language.startswith("zh")
+    head, body = (fonts.heading_ea, fonts.body_ea) if chinese else (fonts.heading, fonts.body)
+    body = body or fonts.body
+    return {"head": head or fonts.heading, "body": body, "text": fonts.serif or body}
+
+
+def _stack(grid: Grid, page: Geometry) -> float:
+    count = len(figures.rows(grid))
+    return count * grid.row + (count - 1) * page.space["fig-gap"]
+
+
+def _result_box(exhibit: Exhibit, result: Result, index: int, page: Geometry) -> str:
+    """Return where a figure of a result strip stands: at its right end, or under its words when it is narrow."""
+    full = exhibit.width > page.span("half")
+    if full:
+        step = (page.span("third") + page.span("gutter")) * page.z
+        left = exhibit.width * page.z - page.space["panel-x"] - (len(result.cells) - index) * step
+        return f"left: {left + page.span('gutter') * page.z:g}pt; top: {page.space['panel-y']:g}pt"
+    words = sum(len(t) * page.styles[t.style].line for t in (result.heading, result.text) if t)
+    part = (exhibit.width * page.z - 2 * page.space["panel-x"]) / len(result.cells)
+    return f"left: {page.space['panel-x'] + index * part:g}pt; top: {page.space['panel-y'] + words:g}pt"
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def _data(svg: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg.encode("utf-8")).decode("ascii")
+
+
+def _axis(template: Any) -> Callable[[TimelineBody], str]:
+    return lambda body: _data(template.render(body=body))
+
+
+def _drawings(handout: Handout, brand: Brand) -> Callable[[ChartBody], str]:
+    from generator.chart import svg
+
+    return lambda body: _data(svg.svg(body.chart, brand, body.width, handout.language))
+
+
+def _pictures(brand: Brand, page: Geometry) -> Callable[..., str]:
+    art = motif.motif(brand)
+    paper = page.data["paper"]
+
+    def picture(name: str, opener: Opener | None = None) -> str:
+        if opener is None:
+            return _data(art.full(name, paper["width"], paper["height"]))
+        width, height = band_size(opener, page, art)
+        return _data(art.band(width, height, opener.index, opener.count))
+
+    return picture
+
+
+def band_size(opener: Opener, page: Geometry, art: motif.Motif) -> tuple[float, float]:
+    """Return width and height of a band in points; it bleeds past the trim at the top and both sides."""
+    bleed = art.band_bleed
+    return page.cells * page.z + 2 * bleed, opener.height * page.u + _above(page)
+
+
+def _above(page: Geometry) -> float:
+    """Return the depth of the band above the type area: to the page's edge and half a line over."""
+    return float(page.data["area"]["top"]) + page.u / 2
+
+
+def _band_box(opener: Opener, brand: Brand, page: Geometry) -> str:
+    art = motif.motif(brand)
+    width, height = band_size(opener, page, art)
+    return f"left: {-art.band_bleed:g}pt; top: {-_above(page):g}pt; width: {width:g}pt; height: {height:g}pt"

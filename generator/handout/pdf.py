@@ -1,0 +1,159 @@
+"""The handout as PDF: HTML laid out by WeasyPrint, checked against the plan, finished, and moved into place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.brand.model import Brand
+from generator.handout import accessibility, justify
+from generator.handout.html import html
+from generator.handout.model import Handout
+from generator.problems import MissingTool, Problem
+from generator.text.words import Words
+
+INSTALL = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+TOLERANCE = 1.0
+"""CSS pixels by which ink may leave its frame before it is reported."""
+
+
+@dataclass(frozen=True)
+class PdfResult:
+    """What came out: the number of pages and what is wrong with them."""
+
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def write(handout: Handout, brand: Brand, words: Words, out: Path, attachment: Path | None = None) -> PdfResult:
+    """Write the PDF and return its pages and problems; `attachment` is the summary, put inside the file.
+
+    MissingTool if the text library of the system is missing.
+    """
+    weasyprint = _weasyprint()
+    known = justify.available()
+    chinese = handout.language.startswith("zh")
+    problems = [] if known or not chinese else [_unjustified(weasyprint)]
+    page = html(handout, brand, words, justified=known)
+    with justify.justification(chinese):
+        source = weasyprint.HTML(string=page, base_url=str(brand.folders[0]), url_fetcher=_fetcher(brand))
+        document = source.render(font_config=_fonts(brand.name))
+        problems += overflows(document)
+        if len(document.pages) != len(handout.pages):
+            message = f"The handout was planned with {len(handout.pages)} pages and has {len(document.pages)}."
+            problems.append(Problem(message, hint="A page template adds something that does not fit on its page."))
+        _save(document, handout, out, attachment)
+    return PdfResult(len(document.pages), tuple(problems))
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        raise MissingTool("The handout needs Pango to set its text, and this machine has none.", INSTALL) from error
+    return weasyprint
+
+
+def _unjustified(weasyprint: Any) -> Problem:
+    return Problem(
+        f"Chinese text in the handout stays ragged: WeasyPrint is {weasyprint.__version__}.",
+        hint=f"Install WeasyPrint {justify.VERSION} for even columns.",
+        severity="warning",
+    )
+
+
+@lru_cache(maxsize=4)
+def _fonts(brand: str) -> Any:  # noqa: ARG001 (the key of the cache)
+    """One font configuration for all handouts of a brand that a process writes."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def _fetcher(brand: Brand) -> Any:
+    """Return a fetcher that opens data addresses and files of the brand, and nothing else."""
+    from weasyprint.urls import URLFetcher
+
+    roots = [folder.resolve() for folder in (*brand.folders, *{f.path.parent for f in brand.fonts})]
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
+            path = Path(unquote(parts.path)).resolve()
+            if parts.scheme != "file" or not any(path.is_relative_to(root) for root in roots):
+                raise ValueError(f"{url} is outside the brand's folders; the handout loads nothing else")
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols={"file", "data"})
+
+
+def _save(document: Any, handout: Handout, out: Path, attachment: Path | None) -> None:
+    """Write to a file beside the target and rename it, so that a failed build leaves the earlier one."""
+    from weasyprint import Attachment
+
+    attached = None
+    if attachment is not None:
+        attached = [
+            Attachment(
+                string=attachment.read_bytes(), name=attachment.name, description=handout.title, relationship="Source"
+            )
+        ]
+    handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".pdf", dir=out.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        document.write_pdf(str(draft), pdf_variant="pdf/ua-1", pdf_tags=True, attachments=attached)
+        accessibility.finish(draft)
+        draft.chmod(0o644)
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+# --- the check after layout -------------------------------------------------------------------------------------------
+
+
+def overflows(document: Any) -> list[Problem]:
+    """Return a problem for each frame whose text came out higher or wider than planned."""
+    problems = []
+    for number, page in enumerate(document.pages, 1):
+        for frame, name in _frames(page._page_box):
+            bottom, right = _extent(frame)
+            over = max(bottom - frame.position_y - frame.height, right - frame.position_x - frame.width)
+            if over > TOLERANCE:
+                size = f"{over * 0.75:.1f} pt too large"
+                message = f"Page {number} of the handout: `{name}` does not fit its frame ({size})."
+                problems.append(Problem(message, hint="Shorten the text, or split the exhibit into two."))
+    return problems
+
+
+def _frames(page: Any) -> Iterator[tuple[Any, str]]:
+    for box in page.descendants():
+        element = getattr(box, "element", None)
+        if element is not None and element.get("data-frame") is not None and hasattr(box, "children"):
+            yield box, element.get("data-frame") or "text"
+
+
+def _extent(frame: Any) -> tuple[float, float]:
+    """Return the lowest and the rightmost edge of the lines and pictures in a frame."""
+    bottom = right = 0.0
+    for box in frame.descendants():
+        kind = type(box).__name__
+        if kind in ("LineBox", "BlockReplacedBox", "InlineReplacedBox"):
+            bottom = max(bottom, box.position_y + box.height)
+            right = max(right, box.position_x + box.width - _hanging(box))
+    return bottom, right
+
+
+def _hanging(line: Any) -> float:
+    """Return how far a line may stand out: half a character, when it ends in a mark whose half is empty."""
+    size: float = line.style["font_size"]
+    return size / 2
