@@ -140,7 +140,7 @@ def _plan_deck(loaded: Loaded, house: Brand, result: Result):  # type: ignore[no
     language = loaded.report.language
     spoken = words(house, language)
     offered = layouts.layouts(house, language)
-    planned = storyboard.plan(loaded.report, house, spoken)
+    planned = storyboard.plan(loaded.report, house, spoken, offered)
     fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions)
     result.add(problems)
     result.slides = len(fitted.slides)

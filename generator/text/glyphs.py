@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def check(loaded: Loaded, brand: Brand) -> tuple[Problem, ...]:
     """Return a problem for each character that one of the handout's faces lacks, at the first place it stands."""
-    faces = {family: measure.face(brand, family, 400) for family in _families(brand)}
+    faces = _faces(brand)
     seen: set[str] = set()
     problems = []
     for where, text in _texts(loaded):
         fresh = set(text) - seen
         seen |= fresh
         for character in sorted(fresh):
-            lacking = [family for family, face in faces.items() if measure.missing(character, face)]
+            lacking = [family for family, face in faces.items() if not face.has(character)]
             if lacking:
                 problems.append(
                     Problem(
@@ -38,9 +38,11 @@ def check(loaded: Loaded, brand: Brand) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _families(brand: Brand) -> list[str]:
+def _faces(brand: Brand) -> dict[str, measure.Face]:
+    """Return the handout's faces, each with the East Asian one that sets what it lacks."""
     fonts = brand.print_fonts
-    return list(dict.fromkeys(f for f in (fonts.heading_ea, fonts.body_ea, fonts.serif) if f))
+    pairs = {fonts.heading: fonts.heading_ea, fonts.body: fonts.body_ea, fonts.serif: fonts.body_ea}
+    return {family: measure.face(brand, family, 400, east) for family, east in pairs.items() if family}
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Where, str]]:
