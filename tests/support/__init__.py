@@ -1,0 +1,1 @@
+"""What the tests share: builders of reports, readers of the finished files, validators."""

@@ -1,0 +1,105 @@
+"""What a reader of the summary expects to find in both outputs, taken from the summary itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.report import prose
+from generator.report.model import (
+    ChartBlock,
+    Checklist,
+    Points,
+    Profiles,
+    Quote,
+    Report,
+    Table,
+    Timeline,
+)
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TELLING = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?=[%\u4e07\u4ebf])")
+
+
+def figures(report: Report) -> list[str]:
+    """Every figure: as the source prints it, or as the language of an edition prints the same value."""
+    return [
+        stat.figure if _prints_source(report, stat.figure) else prose.shown(report, stat.id).text
+        for stat in report.statistics()
+    ]
+
+
+def _prints_source(report: Report, figure: str) -> bool:
+    return report.language == "zh-CN" or not re.search("[\u4e00-\u9fff]", figure)
+
+
+def headings(report: Report) -> list[str]:
+    """Every title that both outputs print: of the report, its sections and their blocks, points and events."""
+    return [prose.resolve(text, report) for text in _headings(report)]
+
+
+def slide_titles(report: Report) -> list[str]:
+    """Titles that only a slide has: a pull quote on a page needs none."""
+    return [prose.resolve(block.title, report) for block in report.blocks() if isinstance(block, Quote)]
+
+
+def _headings(report: Report) -> Iterator[str]:
+    yield from (report.title, report.subtitle)
+    for section in report.sections:
+        yield from (section.title, section.headline)
+    for block in report.blocks():
+        if not isinstance(block, Quote):
+            yield block.title
+        if isinstance(block, Points):
+            yield from (item.heading for item in block.items)
+        if isinstance(block, Timeline):
+            yield from (event.heading for event in block.events)
+        if isinstance(block, ChartBlock):
+            yield from (row.label for row in block.rows if row.label)
+        if isinstance(block, Table):
+            yield from block.columns
+            yield from (cell for row in block.rows for cell in row)
+
+
+def names(report: Report) -> list[str]:
+    """Every person and every quoted sentence, and what is excepted from a 100 %."""
+    found = []
+    for block in report.blocks():
+        if isinstance(block, Profiles):
+            found += [item.name for item in block.items]
+        if isinstance(block, Quote):
+            found += [block.text, block.who]
+        if isinstance(block, Checklist):
+            found += [row.exception for row in block.rows if row.exception]
+    return found
+
+
+def numbers(report: Report) -> set[str]:
+    """Every number that may be printed: those of figures and of the author's own texts (dates, names)."""
+    texts = [report.model_dump_json()]
+    texts += [prose.shown(report, stat.id).text for stat in report.statistics()]
+    texts += [prose.shown(report, item.id).text for item in report.derived]
+    return {number.rstrip(",") for text in texts for number in _NUMBER.findall(text)}
+
+
+def invented(report: Report, text: str) -> list[str]:
+    """Numbers of a finished file that are no figure of the summary: decimals, percentages, thousands, 万 and 亿."""
+    known = numbers(report)
+    return [number for number in _TELLING.findall(text) if number not in known]
+
+
+def values(report: Report) -> set[Decimal]:
+    """Every value that a chart may plot: exact ones and those in the scale that is printed, such as 13.6 (万)."""
+    found = {Decimal(0), Decimal(100)}
+    for id in (*(s.id for s in report.statistics()), *(d.id for d in report.derived)):
+        found.add(_value(prose.shown(report, id).number))
+    return found | {_value(stat.figure) for stat in report.statistics()}
+
+
+def _value(text: str) -> Decimal:
+    """The first number of a text; a minus before it counts."""
+    match = _NUMBER.search(text)
+    assert match, text
+    sign = -1 if text[: match.start()].endswith(("-", "\u2212")) else 1
+    return sign * Decimal(match[0].replace(",", ""))

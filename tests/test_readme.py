@@ -1,0 +1,61 @@
+"""The tours of both READMEs are true: what they tell to type works."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.build import build, check
+from generator.problems import ExitCode, InputProblems
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ["README.md", "README.zh-CN.md"]
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(params=READMES)
+def tour(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The folder that the tour makes: summary.yaml, source.txt and a brand."""
+    summary, brand, *_ = blocks(request.param, "yaml")
+    (tmp_path / "summary.yaml").write_text(summary, "utf-8")
+    (tmp_path / "source.txt").write_text(blocks(request.param, "text")[0], "utf-8")
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "brand.yml").write_text(brand, "utf-8")
+    return tmp_path
+
+
+def test_tour_builds_in_both_brands(tour: Path) -> None:
+    for brand in ("cinnabar", str(tour / "brand")):
+        result = build(tour / "summary.yaml", brand=brand, out=tour / "out", source=tour / "source.txt")
+        assert result.problems == []
+        assert result.figures_verified == result.figures_total == 3
+        assert sorted(path.suffix for path in result.outputs.values()) == [".pdf", ".pptx"]
+
+
+def test_tour_stops_at_a_changed_digit(tour: Path) -> None:
+    summary = tour / "summary.yaml"
+    text = summary.read_text("utf-8")
+    changed = re.sub(r"figure: (61,234|6\.1)", lambda m: m[0][:-1] + "9", text, count=1)
+    assert changed != text
+    summary.write_text(changed, "utf-8")
+    with pytest.raises(InputProblems) as found:
+        check(summary, source=tour / "source.txt")
+    line = next(n for n, row in enumerate(changed.splitlines(), 1) if "figure:" in row)
+    assert [problem.where.line for problem in found.value.problems if problem.where] == [line]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_commands_of_the_readme_are_those_of_the_program(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every option of `build` and `check` is in the overview, and nothing else."""
+    overview = next(block for block in blocks(readme, "text") if block.startswith("make_deck.py"))
+    for line in overview.splitlines():
+        command = re.findall(r"\b(build|check|schema)\b", line)[0]
+        assert cli.main([command, "--help"]) == ExitCode.DONE
+        offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+        assert set(re.findall(r"--[a-z]+", line)) == offered
