@@ -141,7 +141,7 @@ def _plan_deck(loaded: Loaded, house: Brand, result: Result):  # type: ignore[no
     spoken = words(house, language)
     offered = layouts.layouts(house, language)
     planned = storyboard.plan(loaded.report, house, spoken, offered)
-    fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions)
+    fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions, report=loaded.report)
     result.add(problems)
     result.slides = len(fitted.slides)
     return fitted, offered

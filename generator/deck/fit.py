@@ -12,12 +12,14 @@ from typing import Any
 from generator.brand.model import Brand
 from generator.deck import fit_table
 from generator.deck.layouts import Layouts
-from generator.deck.model import Deck, Fill, LayoutSpec, Slide, Table, Text
+from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem, Where
 from generator.report.model import Report
 
 Positions = Mapping[Any, Where]
+RUNNING = "body"
+"""The placeholder of running text, which may go on on another slide."""
 
 
 def fit(
@@ -80,6 +82,30 @@ class _Fitter:
     def slide(self, slide: Slide) -> Iterator[Slide]:
         """Yield the slide with its texts fitted, and those that continue it."""
         layout = self.layouts.layouts[slide.layout]
+        for part in self._parts(slide, layout):
+            yield from self._one(part, layout)
+
+    def _parts(self, slide: Slide, layout: LayoutSpec) -> Iterator[Slide]:
+        """Yield the slide, continued between paragraphs when its running text does not fit in any size."""
+        found = next(((f, f.content) for f in slide.fills if f.key == RUNNING and isinstance(f.content, Text)), None)
+        if found is None:
+            yield slide
+            return
+        fill, text = found
+        spec = layout.placeholders[fill.key]
+        box, least = fill.box or spec.box, self.ruler.ratios(spec.styles, text)[-1]
+        groups: list[tuple[Paragraph, ...]] = [()]
+        for paragraph in text.paragraphs:
+            longer = (*groups[-1], paragraph)
+            if groups[-1] and not self.ruler.fits(Text(longer), spec.styles, box, least):
+                longer = (paragraph,)
+                groups.append(())
+            groups[-1] = longer
+        for group in groups:
+            part = replace(fill, content=replace(text, paragraphs=group))
+            yield replace(slide, fills=tuple(part if f is fill else f for f in slide.fills))
+
+    def _one(self, slide: Slide, layout: LayoutSpec) -> Iterator[Slide]:
         fills = [(f, f.content) for f in slide.fills if isinstance(f.content, Text)]
         sized = self._sizes(slide, layout, fills)
         made = [sized.get(f.key, f) for f in slide.fills]

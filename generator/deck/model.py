@@ -93,7 +93,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph; `level` picks the placeholder's style. A run text may hold `\\v` for a line break."""
+    r"""One paragraph; `level` picks the placeholder's style. A run text may hold `\v` for a line break."""
 
     runs: tuple[Run, ...]
     level: int = 0

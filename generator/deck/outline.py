@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from generator.deck.model import Deck, Text
-from generator.deck.ooxml import NAMESPACES
+from generator.deck.ooxml import NAMESPACES, ROOT_GROUP
 from generator.deck.text_xml import Writer
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_NOTES_IMAGE = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+    '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+)
+_NOTES_BODY = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    '<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>'
+)
 
 
 def sections(presentation: Presentation, deck: Deck, ids: Mapping[str, int]) -> None:
@@ -42,16 +50,28 @@ def sections(presentation: Presentation, deck: Deck, ids: Mapping[str, int]) -> 
 
 
 def notes(slide: Any, lines: Sequence[str], language: str) -> None:
-    """Write the speaker's notes of a slide, one paragraph a line."""
-    from pptx.oxml import parse_xml
+    """Write the speaker's notes of a slide, one paragraph a line.
 
-    body = slide.notes_slide.notes_text_frame._txBody
-    for paragraph in list(body.p_lst):
-        body.remove(paragraph)
+    The part is made here: python-pptx would look for a free name among all parts and clone the notes master's shapes.
+    """
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.oxml import parse_xml
+    from pptx.parts.slide import NotesSlidePart
+
     writer = Writer(language, False, lambda key: key)
-    for line in lines:
-        text = writer.placeholder(Text.of(line), (_PLAIN,))
-        body.append(parse_xml(text.replace("<a:p>", f"<a:p {NAMESPACES}>", 1)))
+    body = "".join(writer.placeholder(Text.of(line), (_PLAIN,)) for line in lines)
+    shapes = _NOTES_IMAGE + _NOTES_BODY.format(body=body)
+    xml = (
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT_GROUP}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+    package = slide.part.package
+    name = PackURI(f"/ppt/notesSlides/notesSlide{slide.part.partname.idx}.xml")
+    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, parse_xml(xml))
+    part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    slide.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 
 def properties(presentation: Presentation, deck: Deck) -> None:

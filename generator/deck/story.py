@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.brand.model import Brand
@@ -19,9 +18,6 @@ FILE = "deck/storyboard.yaml"
 FLOW = ("for", "if", "with", "use", "slides")
 SLIDE = ("key", "layout", "title", "about", "say", "note", "fills", "shapes", "section", "current", "hidden")
 _WHOLE = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
-_NAME = r"(?!(?:not|true|false|none|True|False|None)\b)[A-Za-z]\w*(?:\.[A-Za-z]\w*)*"
-_DOTTED = re.compile(_NAME)
-_CALL = re.compile(rf"([a-z]\w*)\(\s*({_NAME}(?:\s*,\s*{_NAME})*)\s*\)")
 _LOOP = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
 
 Scope = Mapping[str, Any]
@@ -150,33 +146,11 @@ class Teller:
             raise StoryProblem(message, source.where, "The names that can be used are listed at the top.") from error
 
     def _compile(self, code: str) -> Callable[[Scope], Any]:
-        if not code.startswith("="):
-            return self.env.from_string(code).render
-        expression = code[1:].strip()
-        path = _DOTTED.fullmatch(expression)
-        if path:
-            return partial(self._dotted, expression.split("."))
-        call = _CALL.fullmatch(expression)
-        if call:
-            arguments = [a.strip().split(".") for a in call[2].split(",")]
-            return partial(self._call, call[1], arguments)
-        return self.env.compile_expression(expression, undefined_to_none=False)
+        from generator.deck import expressions
 
-    # Most expressions are a name with attributes or a call with such arguments. Looking these up directly, by the
-    # sandbox's own rules, saves most of the time that Jinja takes to compile.
-
-    def _dotted(self, path: Sequence[str], scope: Scope) -> Any:
-        from jinja2 import UndefinedError
-
-        if path[0] not in scope:
-            raise UndefinedError(f"'{path[0]}' is undefined")
-        value = scope[path[0]]
-        for name in path[1:]:
-            value = self.env.getattr(value, name)
-        return value
-
-    def _call(self, name: str, arguments: Sequence[Sequence[str]], scope: Scope) -> Any:
-        return self._dotted([name], scope)(*(self._dotted(a, scope) for a in arguments))
+        if code.startswith("="):
+            return expressions.expression(self.env, code[1:].strip())
+        return expressions.template(self.env, code)
 
     # --- flow -------------------------------------------------------------------------------------------------------
 

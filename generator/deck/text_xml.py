@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 from generator.deck.model import Align, Paragraph, Run, Style, Text
-from generator.deck.ooxml import ALIGNS, languages
+from generator.deck.ooxml import ALIGNS, SLIDE_NUMBER_FIELD, languages
 from generator.deck.theme import fill
 from generator.text.typography import runs as by_language
 
@@ -28,8 +28,18 @@ class Writer:
 
     def footer(self, text: str, style: Style, align: Align) -> str:
         """Return a footer's paragraph, which says its look again: LibreOffice does not take it from the layout."""
-        paragraph = Paragraph((Run(text, bold=style.bold, size=style.size, color=style.color),), align=align)
-        return self._in_placeholder(paragraph, style, 1)
+        run = Run(text, bold=style.bold, size=style.size, color=style.color)
+        return f"<a:p>{self._foot(style, align)}{self._run(run, style, style.size, True, False)}</a:p>"
+
+    def number(self, number: int, style: Style, align: Align) -> str:
+        """Return the paragraph of a slide number, a field that PowerPoint keeps up to date."""
+        attributes = f'{languages(self.language)} sz="{round(style.size * 100)}"'
+        look = f"<a:rPr {attributes}>{fill(style.color, self.dark)}</a:rPr>"
+        field = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
+        return f"<a:p>{self._foot(style, align)}{field}<a:endParaRPr {attributes}/></a:p>"
+
+    def _foot(self, style: Style, align: Align) -> str:
+        return self._properties(Paragraph((), align=align), style.line)
 
     def placeholder(self, text: Text, styles: Sequence[Style]) -> str:
         """Return the paragraphs of a text in a placeholder with these level styles."""

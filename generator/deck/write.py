@@ -17,7 +17,7 @@ from generator.chart.model import Chart
 from generator.deck import master, outline, settle, shape_xml, table_xml
 from generator.deck.layouts import Layout, Layouts
 from generator.deck.model import Box, Deck, Fill, PlaceholderSpec, Shape, Slide, Table, Text
-from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, languages, xfrm
+from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, xfrm
 from generator.deck.text_xml import Writer
 from generator.deck.theme import color_map
 
@@ -185,12 +185,10 @@ class _Page:
         return self._shape(spec, number, name, body, fill.box)
 
     def _last(self, spec: PlaceholderSpec) -> str:
-        tags = languages(self.book.deck.language)
         if spec.type == "ftr":
             body = self.texts.footer(self.book.deck.footer, spec.styles[0], spec.align)
         else:
-            field = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-            body = f'<a:p><a:fld id="{field}" type="slidenum"><a:rPr {tags}/><a:t>{self._number()}</a:t></a:fld></a:p>'
+            body = self.texts.number(self._number(), spec.styles[0], spec.align)
         return self._shape(spec, next(self.ids), self.offered[spec.idx].name, body, None)
 
     def _number(self) -> int:

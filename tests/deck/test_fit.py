@@ -1,0 +1,188 @@
+"""Texts are made to fit what the layouts offer; what does not fit is said with its place and by how much."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator import resources
+from generator.deck import fit_table
+from generator.deck.fit import fit
+from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
+from generator.deck.sizes import Ruler
+from generator.problems import Problem
+from generator.report.load import load
+from tests.deck.reports import dressed, figures, planned, report, rows, shipped
+
+
+@cache
+def ruler(language: str = "zh-CN") -> Ruler:
+    brand, offered = dressed(language=language)
+    return Ruler(brand, offered, language)
+
+
+def fitted(*slides: Slide) -> tuple[list[Slide], tuple[Problem, ...]]:
+    brand, offered = dressed()
+    deck, problems = fit(Deck("t", "zh-CN", "p", "s", "f", 1, slides), brand, offered)
+    return list(deck.slides), problems
+
+
+def text_slide(layout: str, title: str = "标题", **texts: str) -> Slide:
+    fills = tuple(Fill(key.replace("_", "-"), Text.of(text)) for key, text in texts.items())
+    return Slide("a", layout, title, fills=fills)
+
+
+def content(slide: Slide, key: str) -> Text:
+    found = next(f.content for f in slide.fills if f.key == key)
+    assert isinstance(found, Text)
+    return found
+
+
+@pytest.mark.parametrize("brand_name", ["steppe", "cinnabar", "ink"])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_shipped_report_fits_in_every_brand(brand_name: str, language: str) -> None:
+    brand, offered = dressed(brand_name, language)
+    deck, problems = fit(planned(shipped(language), brand), brand, offered)
+    assert problems == ()
+    assert len({s.title for s in deck.slides}) == len(deck.slides)
+
+
+def test_a_title_breaks_after_a_pause_into_lines_that_fit() -> None:
+    title = "刑事警情在“百日行动”期间同比下降，现行命案也已经连续多年下降"
+    slides, problems = fitted(text_slide("title-only", title))
+    assert problems == ()
+    assert content(slides[0], "title").paragraphs[0].runs[0].text == title.replace("，", "，\v")
+    assert slides[0].title == title
+
+
+def test_a_title_of_three_lines_is_a_problem_that_counts_what_is_too_much() -> None:
+    slides, problems = fitted(text_slide("title-only", "很长的标题" * 16))
+    assert len(problems) == 1
+    assert "`title`" in problems[0].message
+    over = int(problems[0].hint.split()[4])
+    again, problems = fitted(text_slide("title-only", ("很长的标题" * 16)[:-over]))
+    assert problems == ()
+    assert len(slides) == len(again) == 1
+
+
+def test_texts_of_one_kind_share_the_size_that_the_longest_needs() -> None:
+    long = "这一段说明比别的都要长，需要小一号的字才放得进卡片，所以同类的说明都跟着变小一点点。"
+    slides, problems = fitted(text_slide("figures-3-plain", text_1="短。", text_2=long + long[:20], label_1="名称"))
+    assert problems == ()
+    assert content(slides[0], "text-1").size == content(slides[0], "text-2").size
+    assert content(slides[0], "text-1").size in (14, 14.5, 15, 15.5)
+    assert content(slides[0], "label-1").size is None
+
+
+def test_numbers_of_a_row_shrink_together_when_one_is_too_wide() -> None:
+    def number(text: str) -> Text:
+        return Text((Paragraph((Run(text), Run("万人次", scale=0.42))),))
+
+    fills = (Fill("number-1", number("1,234,567")), Fill("number-2", number("9")))
+    slides, problems = fitted(Slide("a", "figures-3-plain", "标题", fills=fills))
+    assert problems == ()
+    sizes = {content(slides[0], f"number-{i}").size for i in (1, 2)}
+    assert len(sizes) == 1
+    assert 40 <= (sizes.pop() or 60) < 60
+
+
+def test_a_number_that_is_too_wide_at_its_smallest_is_a_problem() -> None:
+    wide = Text((Paragraph((Run("1,234,567,890,123"), Run("万人次", scale=0.42))),))
+    _, problems = fitted(Slide("a", "figures-4-plain", "标题", fills=(Fill("number-1", wide),)))
+    assert len(problems) == 1
+    assert "`number-1`" in problems[0].message
+
+
+def test_a_problem_names_the_line_of_the_summary(tmp_path: Path) -> None:
+    lines = resources.default_summary().read_text("utf-8").split("\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith("subtitle:"))
+    lines[at] = "subtitle: " + "太长的副标题" * 20
+    summary = tmp_path / "summary.yaml"
+    summary.write_text("\n".join(lines), "utf-8")
+    loaded = load(summary)
+    brand, offered = dressed()
+    _, problems = fit(planned(loaded.report, brand), brand, offered, loaded.positions, loaded.report)
+    assert [p.where.line for p in problems if p.where] == [at + 1]
+    assert "Shorten it by about" in problems[0].hint
+
+
+def test_running_text_that_is_too_long_goes_on_on_another_slide() -> None:
+    paragraphs = [f"第{n}段。" + "说明一件事，再说明一件事。" * 9 for n in range(1, 9)]
+    slides, problems = fitted(text_slide("text", body="\n".join(paragraphs)))
+    assert problems == ()
+    assert len(slides) > 1
+    read = "\n".join(content(s, "body").plain() for s in slides)
+    assert read == "\n".join(paragraphs)
+    assert len({s.title for s in slides}) == len(slides)
+
+
+def test_no_paragraph_ends_in_a_line_of_one_character() -> None:
+    found = ruler()
+    _, offered = dressed()
+    styles = (offered.styles["body"],)
+    for length in range(8, 60):
+        text = found.composed(Text.of("说" * length + "。"), styles, Box(0, 0, 2.5, 2), 1)
+        lines = found.lines(text.paragraphs[0], styles[0], 2.5, 1)
+        assert len(lines) == 1 or len(lines[-1]) >= 3
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+def simple_table(count: int, columns: tuple[float, ...] = (2.0, 9.8), sections: int = 0) -> Table:
+    head = tuple(Cell(Text.of(f"列{i}")) for i in range(len(columns)))
+    body = []
+    for n in range(count):
+        name = f"部分{n // sections}" if sections and n % sections == 0 else ("" if sections else f"名{n}")
+        body.append((Cell(Text.of(name)), *(Cell(Text.of(f"值{n}")) for _ in columns[1:])))
+    return Table(columns, (head, *body), (0.375, *(0.39,) * count))
+
+
+def test_a_table_that_is_too_long_goes_on_with_its_head_and_the_section_said_again() -> None:
+    slide = Slide("a", "table", "标题", fills=(Fill("table", simple_table(25, sections=8)),))
+    slides, problems = fitted(slide)
+    assert problems == ()
+    tables = [f.content for s in slides for f in s.fills if isinstance(f.content, Table)]
+    assert len(tables) == 3
+    assert [rows(t)[0] for t in tables] == [["列0", "列1"]] * 3
+    assert [row[1] for t in tables for row in rows(t)[1:]] == [f"值{n}" for n in range(25)]
+    assert all(rows(t)[1][0] for t in tables)
+    assert [s.title for s in slides] == ["标题", "标题（续）", "标题（续2）"]
+    assert all(sum(t.heights) <= 4.25 + fit_table.OVERHANG for t in tables)
+
+
+def test_rows_grow_with_their_lines() -> None:
+    long = Cell(Text.of("一段放不进一行的文字，" * 4))
+    table = Table((3.0, 3.0), ((Cell(Text.of("名")), Cell(Text.of("值"))), (long, long)), (0.39, 0.39), header=False)
+    piece = fit_table.pieces(table, Box(0.75, 2.125, 6.0, 4.25), ruler())[0]
+    assert piece.table.heights[0] == 0.39
+    assert piece.table.heights[1] > 0.8
+
+
+def test_a_crowded_column_takes_room_from_one_that_has_too_much() -> None:
+    table = Table((1.0, 5.0), ((Cell(Text.of("放不下的名称")), Cell(Text.of("值"))),), (0.39,), header=False)
+    piece = fit_table.pieces(table, Box(0.75, 2.125, 6.0, 4.25), ruler())[0]
+    assert piece.table.columns[0] > 1.3
+    assert sum(piece.table.columns) == pytest.approx(6.0)
+    assert piece.table.heights == (0.39,)
+
+
+def test_drawn_ticks_stand_in_the_middle_of_their_rows_and_go_with_them() -> None:
+    shapes = tuple(Shape("rect", Box(0.75, 2.125, 0.4, 0.4), f"t{n}", row=n) for n in range(1, 16))
+    fills = (Fill("table", simple_table(15)),)
+    slides, _ = fitted(Slide("a", "checklist", "标题", fills=fills, shapes=shapes))
+    assert [len(s.shapes) for s in slides] == [7, 8]
+    first = slides[0].shapes[0]
+    assert first.box.y + 0.2 == pytest.approx(2.125 + 0.375 + 0.39 / 2)
+    assert slides[1].shapes[0].box.y == pytest.approx(first.box.y)
+
+
+def test_fitting_leaves_a_deck_that_fits_as_it_is() -> None:
+    brand, offered = dressed()
+    deck = planned(report(figures(3)), brand)
+    done, problems = fit(deck, brand, offered)
+    assert problems == ()
+    assert [s.key for s in done.slides] == [s.key for s in deck.slides]
+    assert [s.notes for s in done.slides] == [s.notes for s in deck.slides]

@@ -1,0 +1,351 @@
+"""Which slides a report gets, what stands on them, and what a brand can change about it without Python."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.chart.model import Chart
+from generator.deck.material import Material, parts
+from generator.deck.model import Box, Table, Text
+from generator.deck.story import load as load_story
+from generator.deck.timeline import axis, spots
+from generator.problems import InputProblems
+from generator.text.words import words
+from tests.deck.reports import (
+    CASES,
+    by_key,
+    case,
+    dressed,
+    figures,
+    planned,
+    report,
+    retold,
+    rows,
+    said,
+    shipped,
+    table,
+)
+
+NAMES = sorted(p.name for p in CASES.iterdir() if (p / "summary.yaml").is_file())
+
+
+def complaints(folder: Path, storyboard: str) -> list[str]:
+    brand = retold(folder, storyboard)
+    with pytest.raises(InputProblems) as caught:
+        planned(report(figures(3)), brand)
+    return [str(problem) for problem in caught.value.problems]
+
+
+# --- the shipped story --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_shipped_report_opens_with_cover_summary_and_agenda_and_ends_with_the_closing(language: str) -> None:
+    made = shipped(language)
+    keys = [slide.key for slide in planned(made).slides]
+    assert keys[:3] == ["cover", "summary", "agenda"]
+    assert keys[-2:] == ["method", "closing"]
+    for section in made.sections:
+        first = keys.index(f"divider-{section.id}")
+        blocks = [b.id for b in section.blocks]
+        assert keys[first + 1 : first + 1 + len(blocks)] == blocks
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_exhibit_has_a_slide_with_a_title_of_its_own(name: str) -> None:
+    made = case(name)
+    deck = planned(made)
+    keys = {slide.key for slide in deck.slides}
+    assert {block.id for block in made.blocks()} <= keys
+    titles = [slide.title for slide in deck.slides]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+    assert len(keys) == len(deck.slides)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_slides_fill_placeholders_that_their_layout_has_and_nothing_empty(name: str) -> None:
+    _, offered = dressed()
+    for slide in planned(case(name)).slides:
+        specs = offered.layouts[slide.layout].placeholders
+        for fill in slide.fills:
+            assert fill.key in specs
+            kind = specs[fill.key].type
+            wanted = {"table": Table, "chart": Chart}.get(kind, Text)
+            assert isinstance(fill.content, wanted)
+            if isinstance(fill.content, Text):
+                assert fill.content.plain().strip()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_placeholder_of_a_content_layout_is_left_over_but_notes(name: str) -> None:
+    _, offered = dressed()
+    optional = {"note", "text", "subtitle", "topic", "honour", "level", "line", "panel-notes", "source", "rule-head"}
+    for slide in planned(case(name)).slides:
+        specs = offered.layouts[slide.layout].placeholders.values()
+        missing = {s.key.rstrip("0123456789-") for s in specs if s.type not in ("title", "ftr", "sldNum", "dt")}
+        missing -= {f.key.rstrip("0123456789-") for f in slide.fills}
+        assert missing <= optional | {"rule-text", "strip-number", "strip-label", "hero-text"}, slide.key
+
+
+def test_the_statistics_table_holds_every_figure_once_with_unit_and_paragraph() -> None:
+    made = shipped()
+    found = [
+        row for slide in planned(made).slides if slide.key.startswith("statistics") for row in rows(table(slide))[1:]
+    ]
+    assert len(found) == len(list(made.statistics()))
+    assert [row[1] for row in found] == [s.label for s in made.statistics()]
+    assert found[0][2:4] == ["6.5", "万次"]
+    assert found[0][5] == "第9段"
+
+
+def test_agenda_rows_link_to_the_dividers() -> None:
+    deck = planned(shipped())
+    agenda = by_key(deck)["agenda"]
+    links = [r.link for row in table(agenda).rows for c in row for p in c.text.paragraphs for r in p.runs if r.link]
+    assert links == [f"divider-{s.id}" for s in shipped().sections]
+    assert set(links) <= set(by_key(deck))
+
+
+def test_the_source_line_names_every_paragraph_of_the_figures_shown_and_spoken_of() -> None:
+    slide = by_key(planned(shipped()))["reforms"]
+    assert said(slide, "source").startswith("来源：内蒙古自治区公安厅")
+    for paragraph in (32, 33, 35, 36):
+        assert str(paragraph) in said(slide, "source")
+
+
+def test_notes_say_each_figure_with_its_extent_its_paragraph_and_its_caveat() -> None:
+    slide = by_key(planned(shipped()))["campaign-falls"]
+    text = "\n".join(slide.notes)
+    assert "刑事警情同比下降：46.6%" in text
+    assert "第17段" in text
+    assert "刑事警情同比下降：未给出基数。" in text
+    assert slide.notes[0] == f"{slide.title}。"
+
+
+def test_a_computed_figure_says_so_and_how_wherever_it_shows() -> None:
+    block = figures(2)
+    block["title"] = "相差{gap}"
+    derived = [{"id": "gap", "formula": "s2 - s1", "label": "相差", "unit": "个"}]
+    slide = by_key(planned(report(block, derived=derived)))["row"]
+    assert slide.title == "相差1个"
+    assert "计算值（2个 − 1个）" in said(slide, "source")
+    assert any("由2个 − 1个算出" in line for line in slide.notes)
+
+
+def test_sections_of_the_outline_are_opening_each_section_and_appendix() -> None:
+    made = shipped()
+    sections = list(dict.fromkeys(s.section for s in planned(made).slides))
+    assert sections == ["开篇", *(s.title for s in made.sections), "附录"]
+
+
+def test_a_report_without_figures_has_no_tables_of_them() -> None:
+    keys = [slide.key for slide in planned(case("one-section-no-figures")).slides]
+    assert "statistics" not in keys
+    assert "summary" not in keys
+    assert "agenda" not in keys
+    assert keys[0] == "cover"
+
+
+# --- layouts follow the data ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_row_of_figures_has_a_strip_only_with_a_reading(count: int) -> None:
+    plain = by_key(planned(report(figures(count))))["row"]
+    read = by_key(planned(report(figures(count, reading={"term": "怎样读", "text": "各自独立。"}))))["row"]
+    assert (plain.layout, read.layout) == (f"figures-{count}-plain", f"figures-{count}")
+
+
+def test_long_rows_go_on_with_a_title_of_their_own_and_their_own_sources() -> None:
+    deck = planned(report(figures(9)))
+    found = [s for s in deck.slides if s.key.startswith("row")]
+    assert [s.layout for s in found] == ["figures-3-plain"] * 3
+    assert [s.title for s in found] == ["一排数字", "一排数字（续）", "一排数字（续2）"]
+    assert "第8—10段" in said(found[2], "source")
+    assert "第2" not in said(found[2], "source")
+
+
+def test_a_pair_with_a_scope_gets_the_panel_and_three_with_a_scope_a_slide_more() -> None:
+    scope = {"title": "范围", "rows": [{"term": "对象", "text": "全部"}]}
+    assert by_key(planned(report(figures(2, scope=scope))))["row"].layout == "pair-scope"
+    three = by_key(planned(report(figures(3, scope=scope))))
+    assert (three["row"].layout, three["row-scope"].layout) == ("figures-3-plain", "table")
+
+
+@pytest.mark.parametrize("notes", [0, 1, 2])
+def test_the_panel_beside_a_chart_has_notes_only_if_there_are_some(notes: int) -> None:
+    takeaway = {"lead": "一句话", "notes": [{"term": "期间", "text": "全年"}] * notes}
+    rows_ = [{"stat": "s5"}, {"stat": "s9"}]
+    block = {"kind": "chart", "form": "bar", "id": "bars", "title": "条形", "rows": rows_, "takeaway": takeaway}
+    slide = by_key(planned(report(block)))["bars"]
+    assert slide.layout == ("chart-panel" if notes else "chart-panel-plain")
+    assert said(slide, "panel-notes").count("期间") == notes
+
+
+def test_a_tally_draws_a_square_for_each_and_says_so_in_words() -> None:
+    block = {
+        "kind": "chart",
+        "form": "tally",
+        "id": "squares",
+        "title": "方格",
+        "rows": [{"stat": "s7"}, {"stat": "s5"}],
+    }
+    slide = by_key(planned(report(block)))["squares"]
+    assert slide.layout == "tally-wide-2"
+    groups = [s.group for s in slide.shapes]
+    assert (groups.count("指标s7"), groups.count("指标s5")) == (7, 5)
+    assert slide.shapes[0].alt == "指标s7: 7个"
+    number = next(f for f in slide.fills if f.key == "number-1")
+    assert number.box is not None
+    assert number.box.x > max(s.box.x + s.box.w for s in slide.shapes if s.group == "指标s7")
+
+
+def test_big_numbers_leave_long_counters_to_the_label_but_keep_the_scale() -> None:
+    deck = by_key(planned(shipped("en")))
+    assert said(deck["summary"], "number-2").split() == ["136,000"]
+    assert said(deck["summary"], "number-3").split() == ["23.61", "million"]
+    assert said(by_key(planned(shipped()))["summary"], "number-2").split() == ["13.6", "万次"]
+
+
+# --- timelines --------------------------------------------------------------------------------------------------------
+
+
+def block_of(days: list[date]) -> dict[str, object]:
+    events = [
+        {"id": f"e{i}", "date": day, "heading": f"事件{i}", "text": "经过。", "cite": {"paragraph": i + 2}}
+        for i, day in enumerate(days)
+    ]
+    return {"kind": "timeline", "id": "line", "title": "时间线", "events": events}
+
+
+@cache
+def measures() -> dict[str, Any]:
+    return dict(load_story(dressed()[0]).measures)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(0, 700), min_size=2, max_size=6, unique=True))
+def test_dots_stand_at_true_distances_and_texts_never_overlap(offsets: list[int]) -> None:
+    days = [date(2022, 1, 10) + timedelta(days=n) for n in sorted(offsets)]
+    made = report(block_of(days), statistics=1)
+    material = Material(made, words(dressed()[0], "zh-CN"), measures())
+    events = made.sections[0].blocks[0].events  # type: ignore[union-attr]
+    scale = axis(events, Box(0.75, 3.8125, 11.8, 0.25), measures()["timeline"])
+    found = spots(material, events, scale, measures()["timeline"])
+    inches = 11.8 / (scale.end - scale.start).days
+    assert scale.start <= days[0] < days[-1] < scale.end
+    for spot, day in zip(found, days, strict=True):
+        assert spot.dot == pytest.approx(0.75 + (day - scale.start).days * inches)
+    assert found[0].x >= 0.75
+    assert found[-1].x + found[-1].w <= 12.5501
+    assert all(left.x + left.w < right.stem for left, right in pairwise(found))
+    assert all(spot.w > 1.5 for spot in found)
+
+
+def test_a_timeline_slide_moves_its_texts_to_their_stems() -> None:
+    slide = by_key(planned(report(block_of([date(2022, 1, 10), date(2022, 3, 1), date(2022, 3, 9)]))))["line"]
+    assert slide.layout == "timeline-3"
+    boxes = [next(f.box for f in slide.fills if f.key == f"text-{i}") for i in (1, 2, 3)]
+    assert boxes[0] is not None
+    assert any(s.name == "Stem 3 across" for s in slide.shapes)
+    assert boxes[0].x == pytest.approx(next(s.box.x for s in slide.shapes if s.name == "Stem 1") + 0.15)
+    assert len([s for s in slide.shapes if s.kind == "ellipse"]) == 3
+
+
+def test_a_range_of_days_is_drawn_in_its_true_length() -> None:
+    block = block_of([date(2022, 1, 10), date(2022, 3, 1)])
+    block["events"][0]["end"] = date(2022, 1, 31)  # type: ignore[index]
+    slide = by_key(planned(report(block)))["line"]
+    bar = next(s for s in slide.shapes if s.kind == "rect" and s.name == "Event 1")
+    line = next(s for s in slide.shapes if s.name == "Axis")
+    assert [s.name for s in slide.shapes if s.name.startswith("Mark")] == [f"Mark 2022-0{n}-01" for n in (1, 2, 3)]
+    assert bar.box.w == pytest.approx(line.box.w * 22 / 90)
+    assert said(slide, "date-1") == "1月10日至31日"
+
+
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 60), st.integers(1, 12))
+def test_parts_keep_every_item_in_order_and_none_is_too_long(count: int, most: int) -> None:
+    found = parts(range(count), most)
+    assert [item for part in found for item in part] == list(range(count))
+    assert all(0 < len(part) <= most for part in found)
+    assert max((len(p) for p in found), default=0) - min((len(p) for p in found), default=0) <= 1
+
+
+# --- a brand's own story --------------------------------------------------------------------------------------------
+
+
+def test_a_brand_tells_another_story_without_python(tmp_path: Path) -> None:
+    brand = retold(
+        tmp_path / "own",
+        """
+slides:
+  - use: statistics
+  - key: hello
+    layout: text
+    title: "{{ report.title }}：{{ report.sections|length }}节"
+    fills:
+      - for: section in report.sections
+        body: ["{{ section.title }}", "共{s2}"]
+  - use: cover
+recipes:
+  cover:
+    - {key: cover, layout: title-only, title: "{{ report.period }}"}
+""",
+    )
+    deck = planned(report(figures(3)), brand)
+    assert [s.key for s in deck.slides] == ["statistics", "hello", "cover"]
+    hello = by_key(deck)["hello"]
+    assert hello.title == "小报告：1节"
+    assert said(hello, "body") == "第一节\n共2个"
+    assert said(hello, "kicker") == "全文"
+    assert by_key(deck)["cover"].layout == "title-only"
+
+
+@pytest.mark.parametrize(
+    ("storyboard", "line", "says"),
+    [
+        ("slides:\n  - use: covr\n", 2, "no recipe `covr`"),
+        ("slides:\n  - key: a\n    layout: figure-3\n    title: x\n", 3, "no layout `figure-3`"),
+        ("slides:\n  - key: a\n    layout: text\n    titel: x\n", 4, "`titel`"),
+        ("slides:\n  - layout: text\n    title: x\n    fills:\n      boddy: x\n", 5, "no placeholder `boddy`"),
+        ('slides:\n  - layout: text\n    title: "{{ reprot.title }}"\n', 3, "'reprot' is undefined"),
+        ('slides:\n  - layout: text\n    title: "{{ report.titel }}"\n', 3, "titel"),
+        ("slides:\n  - layout: text\n    title: \"{{ fig('nothing').label }}\"\n", 3, "nothing"),
+        ('slides:\n  - layout: text\n    title: "{{ 1 + }}"\n', 3, "cannot be worked out"),
+        ("slides:\n  - for: x of report.sections\n    use: cover\n", 2, "no loop"),
+        ("slides:\n  - use: again\nrecipes:\n  again:\n    - use: again\n", 5, "uses itself"),
+        ("slidse: []\n", 1, "`slidse`"),
+        ("slides:\n  - a: [\n", 3, "not valid YAML"),
+    ],
+)
+def test_what_is_wrong_in_a_storyboard_is_said_with_its_line(
+    tmp_path: Path, storyboard: str, line: int, says: str
+) -> None:
+    found = complaints(tmp_path / "own", storyboard)
+    assert len(found) == 1
+    assert f"storyboard.yaml:{line}:" in found[0]
+    assert says in found[0]
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    found = complaints(tmp_path / "own", "slides:\n  - use: covr\n  - use: closnig\n")
+    assert len(found) == 2
+    assert "Did you mean `cover`?" in found[0]
+
+
+def test_expressions_reach_nothing_but_the_report(tmp_path: Path) -> None:
+    text = 'slides:\n  - layout: text\n    title: "{{ report.__class__.__mro__ }}"\n'
+    found = complaints(tmp_path / "own", text)
+    assert "cannot be worked out" in found[0]
