@@ -1,4 +1,4 @@
-"""What WeasyPrint leaves to do in a finished PDF: page labels, one entry for each attached file, stable bytes."""
+"""What WeasyPrint leaves to do in a finished PDF: page labels, outlines beside the pages, bytes without a clock."""
 
 from __future__ import annotations
 
@@ -11,27 +11,17 @@ def finish(path: Path) -> None:
     import pikepdf
 
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        _label_pages(pdf)
-        _list_attachments_once(pdf)
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]))
+        pdf.Root.PageMode = pikepdf.Name.UseOutlines
+        _undate_attachments(pdf)
         pdf.save(path, deterministic_id=True, linearize=False)
 
 
-def _label_pages(pdf: Any) -> None:
-    """Number the pages in the viewer as on paper, and open with the outlines."""
-    import pikepdf
-
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]))
-    pdf.Root.PageMode = pikepdf.Name.UseOutlines
-
-
-def _list_attachments_once(pdf: Any) -> None:
-    """WeasyPrint 70 lists an associated file twice."""
-    import pikepdf
-
-    listed = pdf.Root.get("/AF")
-    if listed is None:
-        return
-    seen: dict[tuple[int, int], Any] = {}
-    for entry in listed:
-        seen.setdefault(entry.objgen, entry)
-    pdf.Root.AF = pikepdf.Array(list(seen.values()))
+def _undate_attachments(pdf: Any) -> None:
+    """WeasyPrint stamps attached files with the time of writing, which would change the bytes at every build."""
+    names = pdf.Root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
+    for entry in list(names)[1::2]:
+        parameters = entry.EF.F.get("/Params", {})
+        for key in ("/CreationDate", "/ModDate"):
+            if key in parameters:
+                del parameters[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from generator.handout.desk import Desk, Fact
 from generator.handout.front import heading
 from generator.handout.model import Exhibit, Frame, Heading, Notes, Page, Terms
 from generator.handout.tables import table_row
+from generator.report.model import Timeline
+from generator.text import phrases
 
 COLUMNS = ("no", "label", "value", "unit", "scope", "paragraph")
 
@@ -86,8 +89,20 @@ def _groups(desk: Desk) -> list[list[Line]]:
 
 def _note(desk: Desk, id: str, fact: Fact) -> str:
     if fact.computed:
-        return desk.words.format("common.computed-from", formula=desk.report.derived_by_id[id].formula)
+        return desk.words.format("common.computed-from", formula=_formula(desk, id))
     return fact.caveat
+
+
+def _formula(desk: Desk, id: str) -> str:
+    """Return the formula of a computed figure in words: labels and headings for ids."""
+    formula = desk.report.derived_by_id[id].formula
+    names = {stat.id: desk.plain(stat.label) for stat in desk.report.statistics()}
+    names |= {e.id: desk.plain(e.heading) for b in desk.report.blocks() if isinstance(b, Timeline) for e in b.events}
+    if match := re.fullmatch(r"\s*days\((.+?),(.+?)\)\s*", formula):
+        first, last = (names.get(part.strip(), part.strip()) for part in match.groups())
+        return desk.words.format("handout.days-between", first=first, last=last)
+    spoken = re.sub(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", lambda m: names.get(m[0], m[0]), formula)
+    return spoken.replace(" - ", " \u2212 ").replace(" * ", " \u00d7 ").replace(" / ", " \u00f7 ")
 
 
 def _line(desk: Desk, number: int, fact: Fact, note: str, mark: str) -> Line:
@@ -185,7 +200,7 @@ def method(desk: Desk, before: Page | None = None) -> tuple[Page | None, list[Pa
     joined = _joined(desk, before) if before else None
     if joined:
         return joined, []
-    if before and not desk.report.method:
+    if not desk.report.method:
         return before, []  # the source stands on the back cover, and nothing else is to be said
     g, words = desk.geometry, desk.words
     width = g.span("wide")
@@ -240,7 +255,7 @@ def _joined(desk: Desk, page: Page) -> Page | None:
     top = math.ceil(max(f.y + f.height for f in page.frames)) + 2
     if top + 3 + need > g.lines:
         return None
-    top = g.lines - need - 3
+    top = min(g.lines - need - 3, top + 4)
     frames = [Frame(0, top, g.cells, 2, Heading(head, "method"), words["handout.method"])]
     for n, column in enumerate(columns):
         if column:
@@ -252,7 +267,8 @@ def _joined(desk: Desk, page: Page) -> Page | None:
 
 def _source_text(desk: Desk) -> str:
     source, words = desk.report.source, desk.words
-    parts = [words.format("handout.source-record", title=source.title, publisher=desk.plain(source.publisher))]
+    title = phrases.titled(words, source.title)
+    parts = [words.format("handout.source-record", title=title, publisher=desk.plain(source.publisher))]
     if source.paragraphs:
         parts.append(words.format("handout.source-paragraphs", count=source.paragraphs))
     return words["handout.sentence-gap"].join(parts)

@@ -203,7 +203,9 @@ def _judge(
     progress = (taken / len(pieces) if pieces else 1) - (end / stream.length if stream.length else 1)
     if pieces and stream.length:
         cost += abs(progress) * weights["drift"]
-    broken = bool(zone and zone.left and zone.second[1] > zone.second[0])  # text runs over an exhibit to the right
+    # Text that runs over an exhibit to the next column, or an exhibit alone in one of them, breaks the page up.
+    broken = bool(zone and zone.left and zone.second[1] > zone.second[0])
+    broken |= bool(zone and end == line and not (zone.left and zone.right))
     return Sheet(zone, wide, taken, end, cost + dislike * weights["dislike"] + broken * weights["broken"])
 
 

@@ -54,7 +54,7 @@ class Desk:
     def _set(self, text: str, style: str, points: float) -> tuple[str, ...]:
         """Return lines with the gaps and joints of print; the joints are not printed, as the breaks are made."""
         size, face = self.geometry.styles[style].size, self.face(style)
-        glued = typography.glue(text, self.language) if len(text) > 1 else text
+        glued = typography.glue(text, self.language)
         return self._clean(measure.break_lines(glued, points, size, face, self.language, False))
 
     def _clean(self, lines: Iterable[str]) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class Desk:
 
     def natural(self, text: str, style: str) -> float:
         """Return the width of a text in points with the gaps of print, if nothing breaks it."""
-        glued = typography.glue(text, self.language) if len(text) > 1 else text
+        glued = typography.glue(text, self.language)
         return self.width(glued, style)
 
     def height(self, *texts: Lines | None) -> float:

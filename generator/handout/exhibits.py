@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.chart.model import Chart
 from generator.handout import figures, lists, tables
 from generator.handout.content import Body, ChartBody, QuoteBody
 from generator.handout.desk import Desk
@@ -184,20 +185,22 @@ def _charts(block: report.ChartBlock, desk: Desk, number: int) -> Settings:
         text = desk.height(lead, *notes)
         if text:
             text += desk.geometry.space["row-pad"] * len(notes) + (0 if side else desk.geometry.space["fig-gap"])
-        drawn = svg.height(chart)
-        body = ChartBody(chart, plot * desk.geometry.z, drawn, lead, notes, side)
+        points = plot * desk.geometry.z
+        drawn = svg.height(chart, points, desk.brand)
+        body = ChartBody(chart, points, drawn, lead, notes, side)
         height = max(drawn, text) if side else drawn + text
-        measured = replace_subtitle(block, chart.subtitle)
-        return labelled(desk, measured, "chart", width, body, height, chart.paragraphs, alt=chart.alt)
+        return labelled(desk, planned_texts(block, chart), "chart", width, body, height, chart.paragraphs, alt=chart.alt)
 
     narrow = setting(spans["half"], 0)
     wide = setting(spans["full"], spans["third"] if block.takeaway else 0)
     return narrow, wide, "wide" if crowded else "narrow"
 
 
-def replace_subtitle(block: report.ChartBlock, subtitle: str) -> report.Block:
-    """Return the block with the subtitle that the chart's plan composed."""
-    return block.model_copy(update={"subtitle": subtitle or None})
+def planned_texts(block: report.ChartBlock, chart: Chart) -> report.Block:
+    """Return the block with the subtitle and the note that the chart's plan composed; their figures are in place."""
+    composed = {"subtitle": chart.subtitle, "note": chart.note}
+    braced = {name: text.replace("{", "{{").replace("}", "}}") or None for name, text in composed.items()}
+    return block.model_copy(update=braced)
 
 
 def _quotes(block: report.Quote, desk: Desk) -> Settings:

@@ -63,7 +63,8 @@ def contents(desk: Desk, body: Sequence[Page]) -> list[Page]:
         listed = Contents(tuple(replace(e, page=first + e.page + 1) for e in some))
         frames = [Frame(g.cells - width, 0, width, _depth(some), listed, "contents")]
         if together:
-            frames.append(replace(panel, y=g.lines - panel.height))
+            foot = g.lines - panel.height
+            frames.append(replace(panel, y=min(foot, max(_depth(some) + 4, foot - 12))))
         head = desk.broken(words["handout.contents"], "h2", g.span("quarter") * g.z) if not n else None
         pages.append(Page(0, "plain", "" if n else "contents", words["handout.contents"], head, None, tuple(frames)))
     if not together:
@@ -148,8 +149,8 @@ def highlights(desk: Desk) -> list[Page]:
             frames.append(Frame(0, top, g.cells, desk.height(text) / g.u, text))
             top += desk.height(text) / g.u
     start = math.ceil(top * 2) / 2 + 1
-    for tight in (False, True):
-        cells = _cells(desk, items, rows, tight)
+    for tight, style in ((False, "number"), (True, "number"), (True, "number-s")):
+        cells = _cells(desk, items, rows, style, tight=tight)
         first, fit = _dealt(desk, cells, start, g.lines)
         if fit == len(cells):
             break
@@ -161,13 +162,15 @@ def highlights(desk: Desk) -> list[Page]:
     return pages
 
 
-def _cells(desk: Desk, items: Sequence[report.FigureItem], rows: Sequence[int], tight: bool) -> list[list[Cell]]:
+def _cells(
+    desk: Desk, items: Sequence[report.FigureItem], rows: Sequence[int], style: str, *, tight: bool
+) -> list[list[Cell]]:
     made: list[list[Cell]] = []
     left = list(items)
     for count in rows:
         width = (desk.geometry.cells - (count - 1) * desk.geometry.span("gutter")) / count
         row, left = left[:count], left[count:]
-        made.append([desk.cell(i.stat, width, "hero" if count < 3 else "number", i.text, tight=tight) for i in row])
+        made.append([desk.cell(i.stat, width, "hero" if count < 3 else style, i.text, tight=tight) for i in row])
     return made
 
 
@@ -250,7 +253,7 @@ def back(desk: Desk) -> Page:
     colophon = (
         (
             words["handout.colophon-source"],
-            words.format("handout.colophon-text", title=r.source.title, publisher=source),
+            words.format("handout.colophon-text", title=phrases.titled(words, r.source.title), publisher=source),
         ),
         (words["handout.colophon-period"], desk.plain(r.period)),
         (words["handout.colophon-fonts"], fonts),

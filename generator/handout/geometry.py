@@ -53,15 +53,16 @@ class Geometry:
         return math.ceil(points / self.u - 0.02)
 
 
-def geometry(brand: Brand) -> Geometry:
+def geometry(brand: Brand, language: str) -> Geometry:
     """Return the page system of a brand: its own geometry.yaml, or the one it inherits."""
-    return _read(brand.file("handout/geometry.yaml"))
+    return _read(brand.file("handout/geometry.yaml"), language)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path) -> Geometry:
+def _read(path: Path, language: str) -> Geometry:
     data = read_yaml(path)
-    styles = {name: Style(name, s["face"], s["weight"], s["size"], s["line"]) for name, s in data["styles"].items()}
+    own = data.get("languages", {}).get(language, {})
+    styles = {name: Style(name, **(style | own.get(name, {}))) for name, style in data["styles"].items()}
     area = data["area"]
     return Geometry(
         data["unit"], data["cell"], area["cells"], area["lines"], styles, data["spans"], data["space"], data

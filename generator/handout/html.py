@@ -33,7 +33,7 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
         lstrip_blocks=True,
         finalize=_number,
     )
-    page = geometry(brand)
+    page = geometry(brand, handout.language)
     properties = _properties(brand, page, handout.language)
     environment.globals |= _tools(handout, brand, page, words)
     environment.globals["properties"] = properties

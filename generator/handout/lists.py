@@ -138,7 +138,12 @@ def profiles(block: report.Profiles, desk: Desk, frame: Frame) -> Settings:
 
 def _person(profile: report.Profile, desk: Desk, width: float) -> Person:
     where = phrases.paragraph(desk.words, profile.cite.paragraph)
-    place = desk.words.format("handout.person", place=profile.place, post=profile.post, where=where)
+    post = (
+        profile.post
+        if profile.place in profile.post
+        else f"{profile.place}{desk.words['common.list-comma']}{profile.post}"
+    )
+    place = desk.words.format("handout.person", post=post, where=where)
     return Person(
         desk.lines(profile.name, "name", width),
         desk.lines(place, "gloss", width),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from generator.text.words import Words
 
 def plan(report_: report.Report, brand: Brand, words: Words) -> Handout:
     """Return the handout of a report: cover, contents, figures, timeline, sections, annex, method, back cover."""
-    desk = Desk(report_, words, brand, geometry(brand))
+    desk = Desk(report_, words, brand, geometry(brand, report_.language))
     numbers = _numbers(desk)
     body = [*front.highlights(desk), *_overview(desk, numbers)]
     for index, section in enumerate(report_.sections):
@@ -97,7 +98,7 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     stand_top = int(g.number("opener", "stand")) + extra
     top = stand_top + g.up(desk.height(stand)) + 1
     ready = [p for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0))]
-    stream = compose.Stream(_paragraphs(desk, section))
+    stream = compose.Stream(_paragraphs(desk, section, numbers))
     sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"])
     sheets = sheets or (compose.Sheet(None, (), 0, 0, 0),)
     sheets = (*sheets[:-1], _filled(desk, section, sheets[-1], g.lines - (top if len(sheets) == 1 else 0)))
@@ -129,5 +130,41 @@ def _filled(desk: Desk, section: report.Section, sheet: compose.Sheet, room: int
     return replace(sheet, wide=(*sheet.wide, table))
 
 
-def _paragraphs(desk: Desk, section: report.Section) -> tuple[Paragraph, ...]:
-    return tuple(desk.paragraph(t, desk.geometry.span("half"), indent=i > 0) for i, t in enumerate(section.text))
+def _paragraphs(desk: Desk, section: report.Section, numbers: dict[str, int]) -> tuple[Paragraph, ...]:
+    """Return the section's text; the first paragraph that uses a figure of a numbered exhibit points at the exhibit."""
+    waiting = {b.id: b for b in printed(section.blocks) if b.id in numbers}
+    made = []
+    for i, text in enumerate(section.text):
+        pointing, shown = _pointing(desk, text, waiting, numbers)
+        made.append(desk.paragraph(pointing, desk.geometry.span("half"), indent=i > 0))
+        waiting = {id: block for id, block in waiting.items() if id not in shown}
+    return tuple(made)
+
+
+def _figures(block: report.AnyBlock) -> set[str]:
+    """Return the ids of the figures that a block shows."""
+    rows = getattr(block, "rows", ())
+    ids = {getattr(row, name, None) for row in rows for name in ("stat", "before", "after")}
+    return {id for id in (*ids, *getattr(block, "stats", ())) if id}
+
+
+def _pointing(
+    desk: Desk, text: str, waiting: dict[str, report.AnyBlock], numbers: dict[str, int]
+) -> tuple[str, set[str]]:
+    """Return the text with the numbers of exhibits behind the figures they show, and which exhibits those are."""
+    places: dict[int, list[str]] = {}
+    for id, block in waiting.items():
+        named = [m.end() for m in _REFERENCE.finditer(text) if m[1] in _figures(block)]
+        if named:
+            stop = _STOP.search(text, named[0])
+            places.setdefault(stop.start() if stop else len(text), []).append(id)
+    for place in sorted(places, reverse=True):
+        labels = [desk.words.format(f"common.{NUMBERED[waiting[id].kind]}", number=numbers[id]) for id in places[place]]
+        see = desk.words.format("handout.see", list=desk.words["common.list-comma"].join(labels))
+        text = text[:place] + see + text[place:]
+    return text, {id for ids in places.values() for id in ids}
+
+
+_REFERENCE = re.compile(r"\{\s*([a-z0-9-]+)")
+_STOP = re.compile("[\u3002\uff1b\uff01]|[.;!](?=\\s|$)")
+"""Where a clause ends that is whole enough to be followed by a number in brackets."""

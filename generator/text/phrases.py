@@ -9,10 +9,16 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from generator.text.scripts import is_han
 from generator.text.words import Words
 
 if TYPE_CHECKING:
     from generator.report.model import Report
+
+
+def titled(words: Words, title: str) -> str:
+    """Return a title in the marks of its own script, so that quotation marks in it do not meet others."""
+    return words.format("common.titled-han" if any(map(is_han, title)) else "common.titled-latin", title=title)
 
 
 def paragraph(words: Words, number: int) -> str:

@@ -145,6 +145,8 @@ def _glue_chinese(text: str) -> str:
 
 def _join_tail(text: str) -> str:
     """Return the text with its last three Han characters joined, marks not counted."""
+    if len(text) < 2:
+        return text
     at, left = len(text), 3
     while at > 1 and left:
         at -= 1

@@ -113,3 +113,8 @@ def test_joints_are_idempotent_and_change_nothing_but_gaps(language: str, text: 
     once = glue(text, language)
     assert glue(once, language) == once
     assert re.sub(r"[\s\u2060]", "", once) == re.sub(r"[\s\u2060]", "", text)
+
+
+@pytest.mark.parametrize("text", ["", "%", "年", "5"])
+def test_a_text_of_one_character_has_nothing_to_join(text: str) -> None:
+    assert glue(text, "zh-CN") == text

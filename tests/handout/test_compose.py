@@ -1,0 +1,74 @@
+"""The composer on its own: lines and heights, no fonts."""
+
+from __future__ import annotations
+
+from generator.handout.compose import Stream, compose, depth, frames
+from generator.handout.content import Lines, Paragraph, QuoteBody
+from generator.handout.exhibits import Piece
+from generator.handout.model import Exhibit
+
+WEIGHTS = {"blank": 60, "last": 25, "thin": 80, "page": 22, "ragged": 4, "drift": 6, "dislike": 5, "broken": 8}
+SPANS = {"half": 22, "gutter": 2}
+BODY = QuoteBody(Lines((), "quote"), Lines((), "gloss"))
+
+
+def exhibit(id: str, width: int, height: int) -> Exhibit:
+    return Exhibit(id, "quote", width, height, None, None, None, BODY)
+
+
+def piece(id: str, narrow: int | None, wide: int | None) -> Piece:
+    return Piece(exhibit(id, 22, narrow) if narrow else None, exhibit(id, 46, wide) if wide else None, "", "either")
+
+
+def stream(*lengths: int) -> Stream:
+    return Stream(tuple(Paragraph(tuple(f"{i}.{n}" for n in range(size))) for i, size in enumerate(lengths)))
+
+
+def test_short_text_is_dealt_to_even_columns() -> None:
+    (sheet,) = compose((), stream(10, 10), (25, 40), WEIGHTS)
+    assert sheet.zone is not None
+    assert (sheet.zone.first, sheet.zone.second) == ((0, 10), (10, 20))
+
+
+def test_text_fills_the_opener_before_it_goes_on() -> None:
+    first, second = compose((), stream(*[9] * 9), (25, 40), WEIGHTS)
+    assert depth(first) == 25
+    assert first.end >= 48
+    assert second.end == 81
+
+
+def test_narrow_exhibits_stand_beside_the_text() -> None:
+    (sheet,) = compose((piece("a", 11, None), piece("b", 10, None)), stream(12, 10), (25, 40), WEIGHTS)
+    made = frames(sheet, stream(12, 10), 15, SPANS)
+    assert {f.x for f in made if f.name} == {24}
+    assert {f.x for f in made if not f.name} == {0}
+
+
+def test_wide_exhibits_go_under_the_columns() -> None:
+    (sheet,) = compose((piece("a", None, 9),), stream(24), (25, 40), WEIGHTS)
+    made = frames(sheet, stream(24), 0, SPANS)
+    assert made[-1].name == "a"
+    assert made[-1].y > max(f.y + f.height for f in made[:-1])
+
+
+def test_feet_of_both_columns_end_level_when_little_is_missing() -> None:
+    text = stream(12, 11)
+    (sheet,) = compose((piece("a", 21, None),), text, (23, 40), WEIGHTS)
+    made = frames(sheet, text, 0, SPANS)
+    assert {f.y + f.height for f in made} == {23}
+
+
+def test_every_exhibit_and_line_is_placed_once() -> None:
+    pieces = tuple(piece(str(i), 9 + i % 5, 7 + i % 3) for i in range(9))
+    text = stream(*[7] * 20)
+    sheets = compose(pieces, text, (25, 40), WEIGHTS)
+    placed = [f for s in sheets for f in frames(s, text, 0, SPANS)]
+    assert sorted(f.name for f in placed if f.name) == [str(i) for i in range(9)]
+    assert sum(f.height for f in placed if not f.name) == 140
+    assert all(f.y + f.height <= 40 for f in placed)
+
+
+def test_an_exhibit_that_no_page_holds_stands_alone() -> None:
+    sheets = compose((piece("huge", None, 60), piece("next", 9, None)), stream(20), (25, 40), WEIGHTS)
+    assert ["huge"] in [[e.id for e in sheet.wide] for sheet in sheets if sheet.zone is None]
+    assert sheets[-1].end == 20

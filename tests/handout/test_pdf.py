@@ -1,0 +1,155 @@
+"""The printed handout, read back."""
+
+from __future__ import annotations
+
+import builtins
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pikepdf
+import pytest
+
+from generator import resources
+from generator.brand.model import Brand
+from generator.handout import justify, pdf
+from generator.handout.html import html
+from generator.handout.plan import plan
+from generator.problems import MissingTool
+from generator.text.words import words
+from tests.handout.conftest import ALL, Printed, make
+from tests.support import pdf as reader
+
+HALF_MARKS = set("\uff0c\u3002\u3001\uff1b\uff1a\uff09\u300b\u201d")
+
+
+def test_nothing_is_wrong_with_it(printed: Printed) -> None:
+    assert printed.result.problems == ()
+    assert printed.result.pages == len(printed.handout.pages)
+    assert reader.problems(printed.path) == []
+
+
+def test_full_lines_end_at_the_same_place(printed: Printed) -> None:
+    """Ink at the right edge of justified text differs by less than half a point (closing marks hang by half an em)."""
+    with pdfplumber.open(printed.path) as document:
+        page = next(p for p in document.pages[5:] if len(_lines(p)) > 20)
+        left = [line for line in _lines(page) if line[0]["x0"] < page.width / 2]
+    edges = sorted(line[-1]["x1"] - (5 if line[-1]["text"] in HALF_MARKS else 0) for line in left)
+    full = [edge for edge in edges if edge > edges[-1] - 3]
+    assert len(full) >= 0.7 * len(left)
+    assert full[-1] - full[0] < 0.5
+
+
+def _lines(page: Any) -> list[list[dict[str, Any]]]:
+    rows: dict[tuple[int, bool], list[dict[str, Any]]] = defaultdict(list)
+    for char in page.chars:
+        if abs(char["size"] - 10) < 0.1 and "Serif" in char["fontname"] and char["text"].strip():
+            rows[round(char["bottom"]), char["x0"] > page.width / 2].append(char)
+    return [sorted(chars, key=lambda c: c["x0"]) for chars in rows.values()]
+
+
+def test_outlines_lead_to_the_sections(printed: Printed) -> None:
+    with pikepdf.open(printed.path) as document, document.open_outline() as outline:
+        titles = " ".join(str(item.title).replace("\n", "") for item in _walk(outline.root))
+    for section in printed.report.sections:
+        assert section.title in titles
+
+
+def _walk(items: Any) -> Any:
+    for item in items:
+        yield item
+        yield from _walk(item.children)
+
+
+def test_pages_are_labelled_as_they_are_numbered(printed: Printed) -> None:
+    with pikepdf.open(printed.path) as document:
+        assert [page.label for page in document.pages] == [str(p.number) for p in printed.handout.pages]
+
+
+def test_the_summary_is_inside(printed: Printed) -> None:
+    summary = resources.default_summary()
+    with pikepdf.open(printed.path) as document:
+        assert document.attachments[summary.name].get_file().read_bytes() == summary.read_bytes()
+
+
+def test_the_same_input_gives_the_same_bytes(printed: Printed, steppe: Brand, tmp_path: Path) -> None:
+    again = tmp_path / "again.pdf"
+    spoken = words(steppe, printed.report.language)
+    pdf.write(plan(printed.report, steppe, spoken), steppe, spoken, again, resources.default_summary())
+    assert again.read_bytes() == printed.path.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_kind_of_exhibit_fits_its_frame(language: str, steppe: Brand, tmp_path: Path) -> None:
+    report = make(language, sections=1, text=6, blocks=ALL)
+    spoken = words(steppe, language)
+    result = pdf.write(plan(report, steppe, spoken), steppe, spoken, tmp_path / "case.pdf")
+    assert [str(problem) for problem in result.problems] == []
+    assert reader.problems(tmp_path / "case.pdf") == ["the summary is not attached"]
+
+
+def test_a_frame_that_is_too_small_is_reported(steppe: Brand) -> None:
+    import weasyprint
+
+    page = """<style>@page { size: 200pt; margin: 0 } .f { position: absolute; width: 100pt; height: 20pt }</style>
+    <div class="f" data-frame="panel">one<br>two<br>three</div>"""
+    found = pdf.overflows(weasyprint.HTML(string=page).render())
+    assert [problem.severity for problem in found] == ["error"]
+    assert "panel" in found[0].message
+
+
+def test_nothing_outside_the_brand_is_loaded(steppe: Brand, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", "utf-8")
+    fetcher = pdf._fetcher(steppe)
+    for url in (secret.as_uri(), "https://example.org/a.png", "file:///etc/hostname"):
+        with pytest.raises(ValueError, match="outside the brand"):
+            fetcher.fetch(url)
+    assert fetcher.fetch(steppe.fonts[0].path.as_uri()) is not None
+
+
+def test_texts_are_escaped(steppe: Brand) -> None:
+    report = make(title="<b>&amp;</b>", sections=1)
+    spoken = words(steppe, report.language)
+    page = html(plan(report, steppe, spoken), steppe, spoken)
+    assert "<b>&amp;</b>" not in page
+    assert "&lt;b&gt;" in page
+
+
+def test_missing_pango_names_the_command(
+    printed: Printed, steppe: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *args: Any, **options: Any) -> Any:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **options)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingTool) as caught:
+        pdf.write(printed.handout, steppe, words(steppe, "zh-CN"), tmp_path / "x.pdf")
+    assert "libpango" in caught.value.command
+    assert not list(tmp_path.iterdir())
+
+
+def test_another_weasyprint_sets_chinese_ragged_and_says_so(
+    steppe: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(justify, "VERSION", "0.1")
+    report = make(sections=1, text=1)
+    spoken = words(steppe, report.language)
+    result = pdf.write(plan(report, steppe, spoken), steppe, spoken, tmp_path / "ragged.pdf")
+    assert [problem.severity for problem in result.problems] == ["warning"]
+    assert (tmp_path / "ragged.pdf").is_file()
+
+
+def test_the_patch_leaves_no_trace() -> None:
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+
+    before = (inline.text_align, line_break.Layout.set_text)
+    with justify.justification():
+        assert inline.text_align is not before[0]
+    assert (inline.text_align, line_break.Layout.set_text) == before

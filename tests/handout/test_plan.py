@@ -1,0 +1,137 @@
+"""The plan: what stands on the pages, whatever the report holds."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from generator.brand.model import Brand
+from generator.handout.content import TableBody
+from generator.handout.geometry import geometry
+from generator.handout.model import Contents, Exhibit, Frame, Handout, Page, Text
+from generator.handout.plan import plan
+from generator.text.words import words
+from tests.handout.conftest import ALL, Printed, make
+
+CASES = {
+    "one section, no figures": {"sections": 1, "text": 1},
+    "text alone": {"sections": 1, "text": 24},
+    "exhibits alone": {"text": 0, "blocks": ALL},
+    "everything": {"sections": 1, "text": 9, "blocks": ALL},
+    "English": {"language": "en", "sections": 1, "text": 9, "blocks": ALL},
+    "six sections": {"sections": 6, "blocks": ("bar", "checklist")},
+    "fourteen sections": {"sections": 14, "text": 1},
+    "long lists": {"sections": 1, "blocks": ("points17", "profiles11", "timeline12", "table90")},
+    "long title": {"title": "最" * 60, "blocks": ("bar",)},
+}
+
+
+def planned(brand: Brand, case: str) -> Handout:
+    report = make(**CASES[case])  # type: ignore[arg-type]
+    return plan(report, brand, words(brand, report.language))
+
+
+@pytest.fixture(scope="module", params=CASES)
+def handout(request: pytest.FixtureRequest, steppe: Brand) -> Handout:
+    return planned(steppe, request.param)
+
+
+def frames(handout: Handout) -> list[tuple[Page, Frame]]:
+    return [(page, frame) for page in handout.pages for frame in page.frames]
+
+
+def test_every_frame_stands_in_the_type_area(handout: Handout, steppe: Brand) -> None:
+    g = geometry(steppe, "zh-CN")
+    for page, frame in frames(handout):
+        assert 0 <= frame.x <= frame.x + frame.width <= g.cells + 0.01, (page.number, frame.name)
+        assert 0 <= frame.y <= frame.y + frame.height <= g.lines + 0.01, (page.number, frame.name)
+
+
+def test_no_two_frames_overlap(handout: Handout) -> None:
+    for page in handout.pages:
+        for one, other in combinations(page.frames, 2):
+            beside = one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
+            under = one.y + one.height <= other.y + 0.01 or other.y + other.height <= one.y + 0.01
+            assert beside or under, (page.number, one.name, other.name)
+
+
+@pytest.mark.parametrize("case", ["everything", "English", "text alone", "six sections"])
+def test_text_is_printed_once_and_in_order(steppe: Brand, case: str) -> None:
+    report = make(**CASES[case])  # type: ignore[arg-type]
+    made = plan(report, steppe, words(steppe, report.language))
+    lines = [
+        line
+        for _, frame in frames(made)
+        if isinstance(frame.content, Text)
+        for paragraph in frame.content.paragraphs
+        for line in paragraph.lines
+    ]
+    wanted = "".join(text for section in report.sections for text in section.text)
+    assert _plain("".join(lines)) == _plain(wanted)
+
+
+def test_paragraphs_that_go_on_are_marked_on_both_sides(steppe: Brand) -> None:
+    texts = [f.content for _, f in frames(planned(steppe, "everything")) if isinstance(f.content, Text)]
+    for one, other in pairwise(texts):
+        assert one.paragraphs[-1].cut == other.paragraphs[0].rest
+    assert any(text.paragraphs[-1].cut for text in texts)
+
+
+def test_no_line_of_a_paragraph_stands_alone(steppe: Brand) -> None:
+    for _, frame in frames(planned(steppe, "text alone")):
+        if isinstance(frame.content, Text):
+            first, last = frame.content.paragraphs[0], frame.content.paragraphs[-1]
+            assert not first.rest or len(first.lines) > 1
+            assert not last.cut or len(last.lines) > 1
+
+
+@pytest.mark.parametrize("case", ["everything", "exhibits alone", "long lists"])
+def test_every_exhibit_is_printed(steppe: Brand, case: str) -> None:
+    report = make(**CASES[case])  # type: ignore[arg-type]
+    made = plan(report, steppe, words(steppe, report.language))
+    shown = {f.content.id for _, f in frames(made) if isinstance(f.content, Exhibit)}
+    assert {block.id for section in report.sections for block in section.blocks} <= shown
+
+
+def test_a_long_table_loses_no_row(steppe: Brand) -> None:
+    bodies = [f.content.body for _, f in frames(planned(steppe, "long lists")) if isinstance(f.content, Exhibit)]
+    assert sum(len(b.rows) for b in bodies if isinstance(b, TableBody) and len(b.columns) == 3) == 90
+
+
+def test_the_annex_holds_every_figure_in_order(steppe: Brand) -> None:
+    made = planned(steppe, "six sections")
+    tables = [f.content.body for _, f in frames(made) if isinstance(f.content, Exhibit) and "annex" in f.content.id]
+    rows = [row for body in tables if isinstance(body, TableBody) for row in body.rows if not row.group]
+    assert [row.cells[0].text.lines[0] for row in rows] == [f"{n:02d}" for n in range(1, 49)]
+
+
+def test_the_contents_name_the_pages_where_things_begin(handout: Handout) -> None:
+    begins = {page.id: page.number for page in handout.pages if page.id}
+    begins |= {page.also[0]: page.number for page in handout.pages if page.also}
+    listed = [e for _, f in frames(handout) if isinstance(f.content, Contents) for e in f.content.entries]
+    assert listed
+    assert all(begins[entry.target] == entry.page for entry in listed)
+    assert [page.number for page in handout.pages] == list(range(1, len(handout.pages) + 1))
+
+
+def test_pages_before_the_last_of_a_section_are_full(steppe: Brand) -> None:
+    made = planned(steppe, "everything")
+    for page, following in pairwise(made.pages):
+        if not following.id and page.run == following.run:
+            assert max(f.y + f.height for f in page.frames) >= 0.66 * geometry(steppe, "zh-CN").lines, page.number
+
+
+def test_the_shipped_report_makes_a_booklet(printed: Printed) -> None:
+    assert 10 <= len(printed.handout.pages) <= 16
+    assert [page.kind for page in printed.handout.pages].count("opener") == len(printed.report.sections)
+
+
+def test_exhibits_for_the_deck_alone_are_left_out(printed: Printed) -> None:
+    shown = {f.content.id for _, f in frames(printed.handout) if isinstance(f.content, Exhibit)}
+    only_deck = {block.id for block in printed.report.blocks() if block.only == "deck"}
+    assert not shown & only_deck
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).replace("\u201c", '"').replace("\u201d", '"')
