@@ -23,7 +23,7 @@ deck:
 
 test:
 	@$(ready) dev
-	@$(bin)/python -m pytest -m "not slow" --numprocesses=auto --dist=loadgroup $(ARGS)
+	@$(bin)/python -m pytest -m "not slow" --numprocesses=auto --dist=worksteal $(ARGS)
 
 lint:
 	@$(ready) dev

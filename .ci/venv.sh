@@ -43,7 +43,7 @@ install_requirements() {
   # The requirements for development hold those for running, in the same versions.
   if [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ]; then return; fi
   say "Installing $file"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$file"
+  .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r "$file"
   printf '%s\n' "$sum" >"$stamp"
   if [ "$1" = dev ]; then cksum <requirements.txt >.venv/run.stamp; fi
 }

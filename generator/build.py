@@ -15,6 +15,8 @@ from generator.problems import InputProblems, Problem, UsageProblem, errors
 
 if TYPE_CHECKING:
     from generator.brand.model import Brand
+    from generator.deck.layouts import Layouts
+    from generator.deck.model import Deck
     from generator.report.load import Loaded
 
 Output = Literal["deck", "handout"]
@@ -133,7 +135,7 @@ def _read(
     return loaded, house
 
 
-def _plan_deck(loaded: Loaded, house: Brand, result: Result):  # type: ignore[no-untyped-def]
+def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
     from generator.deck import fit, layouts, storyboard
     from generator.text.words import words
 
@@ -193,7 +195,7 @@ def _make_folder(out: Path) -> None:
 def _replace(made: Path, target: Path) -> None:
     """Put the finished file in place; a file that PowerPoint holds open on Windows cannot be replaced."""
     try:
-        os.replace(made, target)
+        made.replace(target)
     except OSError as problem:
         raise UsageProblem(
             f"{target}: cannot be replaced ({problem.strerror}). Close it where it is open and build again."

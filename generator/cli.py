@@ -71,8 +71,9 @@ def _fault(fault: Exception) -> Problem:
     if os.environ.get("MAKE_DECK_TRACE"):
         traceback.print_exception(fault)
     last = traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
     return Problem(
-        f"make-deck failed on its own account: {type(fault).__name__}: {fault} ({Path(last.filename).name}:{last.lineno}).",
+        f"make-deck failed on its own account: {type(fault).__name__}: {fault} ({place}).",
         hint="Nothing was written. Please report this line with the summary; MAKE_DECK_TRACE=1 prints the whole trace.",
     )
 
@@ -103,7 +104,7 @@ def _checked(result: Result, options: argparse.Namespace) -> str:
 def _build(options: argparse.Namespace, result: Result) -> None:
     from generator.build import build
 
-    with _progress() as on_step:
+    with _Progress() as on_step:
         build(
             options.summary,
             brand=options.brand,
@@ -123,7 +124,7 @@ def _check(options: argparse.Namespace, result: Result) -> None:
         from generator.report.overlay import accept
 
         accept(options.summary, options.lang)
-    with _progress() as on_step:
+    with _Progress() as on_step:
         check(
             options.summary,
             brand=options.brand,
@@ -134,13 +135,13 @@ def _check(options: argparse.Namespace, result: Result) -> None:
         )
 
 
-def _schema(options: argparse.Namespace, result: Result) -> None:
+def _schema(_options: argparse.Namespace, _result: Result) -> None:
     from generator.report.schema import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
 
 
-class _progress:
+class _Progress:
     """One line on stderr that names the current step, on a terminal only; gone when the work is done."""
 
     def __enter__(self) -> Callable[[str], None]:

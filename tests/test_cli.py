@@ -133,7 +133,9 @@ def test_missing_pango_is_one_clear_message_and_exit_three(tmp_path: Path) -> No
         "from generator.cli import main\n"
         f"sys.exit(main(['--only', 'handout', '--out', {str(tmp_path)!r}]))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ, check=False
+    )
     assert done.returncode == ExitCode.MISSING, done.stderr
     assert "apt-get install" in done.stderr
     assert "Traceback" not in done.stderr

@@ -189,7 +189,9 @@ def _charts(block: report.ChartBlock, desk: Desk, number: int) -> Settings:
         drawn = svg.height(chart, points, desk.brand)
         body = ChartBody(chart, points, drawn, lead, notes, side)
         height = max(drawn, text) if side else drawn + text
-        return labelled(desk, planned_texts(block, chart), "chart", width, body, height, chart.paragraphs, alt=chart.alt)
+        return labelled(
+            desk, planned_texts(block, chart), "chart", width, body, height, chart.paragraphs, alt=chart.alt
+        )
 
     narrow = setting(spans["half"], 0)
     wide = setting(spans["full"], spans["third"] if block.takeaway else 0)

@@ -7,9 +7,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from generator.brand.model import Brand
-from generator.handout.content import TableBody
+from generator.handout.content import TableBody, Text
 from generator.handout.geometry import geometry
-from generator.handout.model import Contents, Exhibit, Frame, Handout, Page, Text
+from generator.handout.model import Contents, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
 from generator.text.words import words
 from tests.handout.conftest import ALL, Printed, make

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.brand import load as brands
+from generator.chart import plan
 from generator.report import prose
 from generator.report.model import (
     ChartBlock,
@@ -17,6 +19,7 @@ from generator.report.model import (
     Table,
     Timeline,
 )
+from generator.text.words import words
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TELLING = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?=[%\u4e07\u4ebf])")
@@ -83,9 +86,16 @@ def numbers(report: Report) -> set[str]:
     return {number.rstrip(",") for text in texts for number in _NUMBER.findall(text)}
 
 
-def invented(report: Report, text: str) -> list[str]:
+def scales(report: Report, brand: str) -> set[str]:
+    """The numbers at the axes of line and column charts, which are marks of a scale and no figures."""
+    spoken = words(brands.load(brand), report.language)
+    charts = [plan.plan(block, report, spoken) for block in report.blocks() if isinstance(block, ChartBlock)]
+    return {f"{abs(tick).normalize():f}" for chart in charts for tick in chart.ticks}
+
+
+def invented(report: Report, brand: str, text: str) -> list[str]:
     """Numbers of a finished file that are no figure of the summary: decimals, percentages, thousands, 万 and 亿."""
-    known = numbers(report)
+    known = numbers(report) | scales(report, brand)
     return [number for number in _TELLING.findall(text) if number not in known]
 
 
