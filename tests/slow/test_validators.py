@@ -62,7 +62,7 @@ def test_libreoffice_shows_every_slide_and_all_its_text(language: str, built: Bu
     shown = office.render(made.deck.path, tmp_path)
     assert len(pdf.pages(shown)) == made.result.slides
     assert overflow(made.deck, shown) == []
-    assert {name for name in pdf.fonts(shown) if "Noto" not in name} == set()
+    assert pdf.foreign_fonts(shown) == set()
 
 
 @pytest.mark.parametrize("summary", sorted(CASES.glob("*/summary.yaml")), ids=lambda path: path.parent.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -123,3 +124,8 @@ def fonts(path: Path) -> set[str]:
             str(o["/BaseFont"]) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o
         }
     return {name.removeprefix("/").split("+")[-1] for name in names}
+
+
+def foreign_fonts(path: Path) -> set[str]:
+    """Return the names of those fonts that do not come with the project."""
+    return {name for name in fonts(path) if not re.match(r"Noto-?S(ans|erif)-?SC|Source-?S(ans|erif)-?[34]", name)}

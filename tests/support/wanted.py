@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.brand import load as brands
+from generator.build import Output
 from generator.chart import plan
 from generator.report import prose
 from generator.report.model import (
+    AnyBlock,
     ChartBlock,
     Checklist,
     Points,
@@ -37,32 +39,32 @@ def _prints_source(report: Report, figure: str) -> bool:
     return report.language == "zh-CN" or not re.search("[\u4e00-\u9fff]", figure)
 
 
-def headings(report: Report) -> list[str]:
-    """Every title that both outputs print: of the report, its sections and their blocks, points and events."""
-    return [prose.resolve(text, report) for text in _headings(report)]
+def headings(report: Report, output: Output) -> list[str]:
+    """Every title in an output: of the report, its sections and their blocks, points and events."""
+    return [prose.resolve(text, report) for text in _headings(report, output)]
 
 
-def slide_titles(report: Report) -> list[str]:
-    """Titles that only a slide has: a pull quote on a page needs none."""
-    return [prose.resolve(block.title, report) for block in report.blocks() if isinstance(block, Quote)]
-
-
-def _headings(report: Report) -> Iterator[str]:
+def _headings(report: Report, output: Output) -> Iterator[str]:
     yield from (report.title, report.subtitle)
     for section in report.sections:
         yield from (section.title, section.headline)
     for block in report.blocks():
-        if not isinstance(block, Quote):
-            yield block.title
-        if isinstance(block, Points):
-            yield from (item.heading for item in block.items)
-        if isinstance(block, Timeline):
-            yield from (event.heading for event in block.events)
-        if isinstance(block, ChartBlock):
-            yield from (row.label for row in block.rows if row.label)
-        if isinstance(block, Table):
-            yield from block.columns
-            yield from (cell for row in block.rows for cell in row)
+        if block.only in (None, output):
+            yield from _block(block, output)
+
+
+def _block(block: AnyBlock, output: Output) -> Iterator[str]:
+    if output == "deck" or not isinstance(block, Quote):  # a pull quote on a page needs no title
+        yield block.title
+    if isinstance(block, Points):
+        yield from (item.heading for item in block.items)
+    if isinstance(block, Timeline):
+        yield from (event.heading for event in block.events)
+    if isinstance(block, ChartBlock):
+        yield from (row.label for row in block.rows if row.label)
+    if isinstance(block, Table):
+        yield from block.columns
+        yield from (cell for row in block.rows for cell in row)
 
 
 def names(report: Report) -> list[str]:
