@@ -49,9 +49,8 @@ def test_every_heading_is_on_the_slides_and_in_the_handout(case: Built) -> None:
 
 
 def test_every_name_is_on_the_slides_and_in_the_handout(case: Built) -> None:
-    names = wanted.names(case.report)
-    assert absent(names, case.deck.text) == []
-    assert absent(names, case.pdf_text) == []
+    assert absent(wanted.names(case.report, "deck"), case.deck.text) == []
+    assert absent(wanted.names(case.report, "handout"), case.pdf_text) == []
 
 
 def test_no_number_is_printed_that_the_summary_does_not_have(case: Built) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.chart.model import Chart, Mark
 from generator.chart.pen import Pen
@@ -76,7 +77,7 @@ def tally(pen: Pen, chart: Chart) -> None:
 
 
 def change(pen: Pen, chart: Chart) -> None:
-    """Draw the earlier and the later level of each row on one scale, joined by a line."""
+    """Draw the earlier and the later level of each row on one scale from zero, joined by a line."""
     g = pen.g
     room = max(pen.measure(m.shown, g["value"], True) for s in chart.series for m in s.marks if m)
     room += g["change.radius"] + g["gap"]
@@ -87,7 +88,8 @@ def change(pen: Pen, chart: Chart) -> None:
         if before is None:
             continue
         middle = y + g["change.drop"]
-        first, last = (room + float(m.value - chart.low) * scale for m in (before, after))
+        zero, first, last = (room + float(v - chart.low) * scale for v in (Decimal(0), before.value, after.value))
+        _baseline(pen, zero, middle, 0.0, g["change.radius"] * 2)
         pen.rect(min(first, last), middle - g["change.stem"] / 2, abs(last - first), g["change.stem"], "track")
         pen.dot(first, middle, g["change.radius"], "quiet")
         pen.dot(last, middle, g["change.radius"], "strong" if after.accent else "baseline")

@@ -133,9 +133,7 @@ def _domain(
         return Decimal(0), sum(values, Decimal(0)) if len(table.categories) == 1 else Decimal(100)
     if ticks:
         return ticks[0], ticks[-1]
-    if block.form == "change":
-        ends = scale.ticks(values, zero=False)
-        return ends[0], ends[-1]
+    # A change starts at zero too: two levels on a cut scale make a small step look like a plunge.
     return min(Decimal(0), *values), max(Decimal(0), *values)
 
 

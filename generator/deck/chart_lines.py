@@ -74,10 +74,7 @@ def change(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
     right = max(frame.label(word, "label", True) for word in words) + g["value-gap"] + 0.1
     top, foot = g["head-room"], g["axis-room"]
     height = frame.height - top - foot
-    # A little air under the lowest point keeps its label off the axis.
-    high, lowest = (end(m.value for pair in pairs for m in pair) for end in (max, min))
-    low = lowest - (high - lowest or Decimal(1)) / 8
-    span = (low, high if high > lowest else high + 1)
+    span = (chart.low, chart.high if chart.high > chart.low else chart.low + 1)
     starts, stops = ([_down(m.value, span, height) for m in ms] for ms in zip(*pairs, strict=True))
     line_height = sizes["label"] * 1.35 / POINTS
     shifts = zip(

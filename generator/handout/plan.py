@@ -114,16 +114,14 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
 
 
 def _filled(desk: Desk, section: report.Section, sheet: compose.Sheet, room: int) -> compose.Sheet:
-    """Return a section's last page with the table of its figures, if the page would else be half empty."""
+    """Return a section's last page, half empty as it may be, with a table of those figures that no exhibit shows."""
     used = compose.depth(sheet)
-    if not section.statistics or used > 0.62 * room:
+    shown = {id for block in printed(section.blocks) for id in _figures(block)}
+    others = tuple(s.id for s in section.statistics if s.id not in shown)
+    if len(others) < 3 or used > 0.62 * room:
         return sheet
-    block = report.Table(
-        kind="table",
-        id=f"{section.id}-figures",
-        title=desk.words["handout.section-figures"],
-        stats=tuple(s.id for s in section.statistics),
-    )
+    title = desk.words["handout.section-figures"]
+    block = report.Table(kind="table", id=f"{section.id}-figures", title=title, stats=others)
     table = tables.settings(block, desk, frame)[1]
     if table is None or used + compose.GUTTER + table.height > room:
         return sheet
@@ -143,9 +141,10 @@ def _paragraphs(desk: Desk, section: report.Section, numbers: dict[str, int]) ->
 
 def _figures(block: report.AnyBlock) -> set[str]:
     """Return the ids of the figures that a block shows."""
-    rows = getattr(block, "rows", ())
+    rows = (*getattr(block, "rows", ()), *getattr(block, "items", ()))
     ids = {getattr(row, name, None) for row in rows for name in ("stat", "before", "after")}
-    return {id for id in (*ids, *getattr(block, "stats", ())) if id}
+    stats = (*getattr(block, "stats", ()), *getattr(getattr(block, "result", None), "stats", ()))
+    return {id for id in (*ids, *stats) if id}
 
 
 def _pointing(

@@ -13,6 +13,7 @@ LINKS = frozenset(["和", "与", "及", "并", "而", "为", "在", "对", "从"
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
+NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 PAIRS = ("\u201c\u201d", "\u300a\u300b", "\uff08\uff09")
 LEAST = 6
 """Characters that a Chinese line has at least, if the title allows it (GUIDE section 2)."""
@@ -72,7 +73,7 @@ def _cost(text: str, at: int, chinese: bool) -> float:
     if not chinese:
         word = last.split(" ")[-1]
         return EDGE + (TAIL if (len(word) <= 3 and word.isalpha()) or word.endswith("-") else 0)
-    if _quoted(text, at):
+    if _quoted(text, at) or before in NUMERALS:  # a numeral stays with what it counts
         return INSIDE * 2
     if before in AFTER:
         return EDGE

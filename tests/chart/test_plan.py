@@ -133,6 +133,11 @@ def test_stacked_parts_are_series_of_one_bar() -> None:
     assert "标签d：3.6%" in chart.alt
 
 
+def test_a_change_starts_at_zero_so_that_a_small_step_looks_small() -> None:
+    chart = planned({"a": "151天", "b": "143天"}, "change", [{"before": "a", "after": "b"}])
+    assert (chart.low, chart.high) == (0, 151)
+
+
 def test_a_change_has_both_levels_and_explains_its_dots() -> None:
     chart = every_form()["change"]
     assert shown(chart) == ["12.4天", "3天", "5天", "4天"]

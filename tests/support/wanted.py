@@ -67,10 +67,17 @@ def _block(block: AnyBlock, output: Output) -> Iterator[str]:
         yield from (cell for row in block.rows for cell in row)
 
 
-def names(report: Report) -> list[str]:
-    """Every person and every quoted sentence, and what is excepted from a 100 %."""
-    found = []
+def everything(report: Report, output: Output) -> list[str]:
+    """Every figure, heading and name that an output must hold."""
+    return [*figures(report), *headings(report, output), *names(report, output)]
+
+
+def names(report: Report, output: Output) -> list[str]:
+    """Every person and every quoted sentence of an output, and what is excepted from a 100 %."""
+    found: list[str] = []
     for block in report.blocks():
+        if block.only not in (None, output):
+            continue
         if isinstance(block, Profiles):
             found += [item.name for item in block.items]
         if isinstance(block, Quote):
