@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+from generator import resources
 from generator.report.schema import schema
 
 
@@ -19,3 +20,10 @@ def test_the_schema_describes_a_summary() -> None:
 def test_every_kind_of_block_is_in_it() -> None:
     kinds = schema()["$defs"]["Section"]["properties"]["blocks"]["items"]["discriminator"]["mapping"]
     assert {"points", "figures", "chart", "checklist", "profiles", "timeline", "quote", "table"} == set(kinds)
+
+
+def test_the_schema_that_shipped_summaries_name_is_the_current_one() -> None:
+    """`python make_deck.py schema > assets/summary.schema.json` renews it after a change of the model."""
+    shipped = resources.default_summary()
+    named = shipped.read_text("utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    assert json.loads((shipped.parent / named).read_text("utf-8")) == schema()
