@@ -135,7 +135,7 @@ def test_stacked_parts_are_series_of_one_bar() -> None:
 
 def test_a_change_starts_at_zero_so_that_a_small_step_looks_small() -> None:
     chart = planned({"a": "151天", "b": "143天"}, "change", [{"before": "a", "after": "b"}])
-    assert (chart.low, chart.high) == (0, 151)
+    assert (chart.low, chart.high) == (Decimal(0), Decimal(151))
 
 
 def test_a_change_has_both_levels_and_explains_its_dots() -> None:

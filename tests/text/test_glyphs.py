@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, resources
 from generator.brand import load as brands
 from generator.problems import ExitCode
 from generator.report import load as reports
@@ -27,14 +27,12 @@ def spoiled(folder: Path, new: str) -> tuple[Path, int]:
 
 def test_the_shipped_report_needs_no_other_glyph() -> None:
     for language in ("zh-CN", "en"):
-        loaded = reports.load(cli.resources.default_summary(), language)
+        loaded = reports.load(resources.default_summary(), language)
         assert glyphs.check(loaded, brands.load("steppe", language=language)) == ()
 
 
 @pytest.mark.parametrize("rare", ["\U00020bb7", "\U0001f600", "\u0e01"])
-def test_a_missing_glyph_is_named_with_its_place(
-    rare: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_glyph_is_named_with_its_place(rare: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, line = spoiled(tmp_path, f"镇{rare}图书室")
     out = tmp_path / "out"
     assert cli.main([str(path), "--out", str(out)]) == ExitCode.PROBLEMS
