@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -79,16 +80,14 @@ def build(
     wanted: tuple[Output, ...] = (only,) if only else OUTPUTS
     loaded, house = _read(summary, brand, language, source, result, on_step)
     stem = f"{loaded.report.id}.{loaded.report.language}"
-    _make_folder(out)
-    with tempfile.TemporaryDirectory(prefix=".make-deck-", dir=out) as folder:
+    with _folder(out), tempfile.TemporaryDirectory(prefix=".make-deck-", dir=out) as drafts:
         made: dict[Output, Path] = {}
         for name in wanted:
-            made[name] = Path(folder) / f"{stem}{ENDINGS[name]}"
+            made[name] = Path(drafts) / f"{stem}{ENDINGS[name]}"
             writer = _deck if name == "deck" else _handout
             writer(loaded, house, made[name], result, on_step)
-        for name, path in made.items():
-            result.outputs[name] = out / path.name
-            _replace(path, result.outputs[name])
+        _replace(list(made.values()), out)
+        result.outputs = {name: out / path.name for name, path in made.items()}
     return result
 
 
@@ -119,7 +118,8 @@ def _read(
     from generator.text import glyphs
 
     if source and not source.is_file():
-        raise UsageProblem(f"{source}: there is no such file. Give --source the text that the report was made from.")
+        what = "that is a folder" if source.is_dir() else "there is no such file"
+        raise UsageProblem(f"{source}: {what}. Give --source the text that the report was made from.")
     with _timed("read", result, on_step):
         loaded = reports.load(summary, language)
     with _timed("check", result, on_step):
@@ -183,20 +183,42 @@ def _timed(name: str, result: Result, on_step: Step) -> Iterator[None]:
         result.seconds[name] = result.seconds.get(name, 0) + time.perf_counter() - start
 
 
-def _make_folder(out: Path) -> None:
+@contextmanager
+def _folder(out: Path) -> Iterator[None]:
+    """Make the output folder, and take it away again if nothing came to stand in it."""
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise UsageProblem(f"{out}: the output folder cannot be made ({problem.strerror}). Choose another.") from None
     if not os.access(out, os.W_OK):
         raise UsageProblem(f"{out}: the output folder cannot be written to. Choose another with --out.")
-
-
-def _replace(made: Path, target: Path) -> None:
-    """Put the finished file in place; a file that PowerPoint holds open on Windows cannot be replaced."""
     try:
-        made.replace(target)
-    except OSError as problem:
-        raise UsageProblem(
-            f"{target}: cannot be replaced ({problem.strerror}). Close it where it is open and build again."
-        ) from None
+        yield
+    except BaseException:
+        for folder in made:
+            folder.rmdir()
+        raise
+
+
+def _replace(drafts: list[Path], out: Path) -> None:
+    """Put the finished files in place, all or none; a file that PowerPoint holds open on Windows cannot be replaced."""
+    undo: list[tuple[Path, Path | None]] = []
+    for draft in drafts:
+        target = out / draft.name
+        try:
+            kept = _copy(target, draft) if target.exists() else None
+            draft.replace(target)
+        except OSError as problem:
+            for path, earlier in undo:
+                path.unlink() if earlier is None else earlier.replace(path)
+            reason = f"cannot be replaced ({problem.strerror})"
+            raise UsageProblem(f"{target}: {reason}. Close it where it is open and build again.") from None
+        undo.append((target, kept))
+
+
+def _copy(target: Path, draft: Path) -> Path:
+    """Keep an earlier output beside the draft that is to replace it, until all are in place."""
+    kept = draft.with_name(f"{draft.name}.earlier")
+    shutil.copy2(target, kept)
+    return kept

@@ -120,6 +120,8 @@ def _build(options: argparse.Namespace, result: Result) -> None:
 def _check(options: argparse.Namespace, result: Result) -> None:
     from generator.build import check
 
+    if options.accept and not options.lang:
+        raise UsageProblem("--accept records a translation as checked; say which with --lang, such as --lang en.")
     if options.accept:
         from generator.report.overlay import accept
 

@@ -104,6 +104,31 @@ def test_failed_build_leaves_earlier_outputs_alone(summary: Path, tmp_path: Path
     assert {path: path.read_bytes() for path in out.iterdir()} == earlier
 
 
+def test_an_output_that_cannot_be_replaced_leaves_both_as_they_were(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = tmp_path / "neimenggu-gongan-2022.zh-CN.pptx"
+    deck.write_bytes(b"earlier")
+    (tmp_path / "neimenggu-gongan-2022.zh-CN.pdf").mkdir()  # as impossible to replace as a file that is held open
+    assert cli.main(["--out", str(tmp_path)]) == ExitCode.USAGE
+    said = capsys.readouterr()
+    assert "cannot be replaced" in said.err
+    assert said.out == ""
+    assert deck.read_bytes() == b"earlier"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_build_that_fails_leaves_no_empty_folder(summary: Path, tmp_path: Path) -> None:
+    spoil(summary, "heading: 三级改革完成", "heading: " + "三级改革完成" * 40)
+    assert cli.main([str(summary), "--only", "deck", "--out", str(tmp_path / "new" / "deep")]) == ExitCode.PROBLEMS
+    assert not (tmp_path / "new").exists()
+
+
+def test_accept_needs_a_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--accept"]) == ExitCode.USAGE
+    assert "--lang en" in capsys.readouterr().err
+
+
 def test_fault_in_the_last_step_leaves_earlier_outputs_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

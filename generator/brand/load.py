@@ -58,9 +58,9 @@ def problems(brand: Brand) -> tuple[Problem, ...]:
 
 
 def available(templates: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the brands among the templates, sorted."""
+    """Return the names of the brands among the templates, sorted; `base` is what they extend, not one of them."""
     shelf = templates or folder("templates")
-    return tuple(sorted(each.name for each in shelf.iterdir() if each.is_dir() and find(each)))
+    return tuple(sorted(each.name for each in shelf.iterdir() if each.name != BASE and each.is_dir() and find(each)))
 
 
 def _chain(name_or_folder: str | Path, shelf: Path) -> Iterator[Source]:

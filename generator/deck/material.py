@@ -236,7 +236,8 @@ class Material:
 
     def span(self, *about: Any) -> str:
         """Return first and last paragraph of something, or nothing when it has none."""
-        found = self.paragraphs(*about)
+        stated = [n for one in about for n in getattr(one, "paragraphs", None) or ()]
+        found = stated or self.paragraphs(*about)
         if not found:
             return ""
         if found[0] == found[-1]:

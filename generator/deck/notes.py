@@ -23,11 +23,48 @@ def notes(material: Material, say: Iterable[Any], about: Any) -> tuple[str, ...]
 
 
 def spoken(material: Material, section: Any, about: Any) -> list[str]:
-    """Return those paragraphs of the section's running text that speak of the figures shown."""
+    """Return those paragraphs of the section's running text that nobody says on another slide of it.
+
+    A paragraph belongs to the exhibit with which it shares most figures; one that shares none is said at the
+    section's divider, where `about` is the section itself.
+    """
     if section is None:
         return []
-    shown = set(material.ids(about))
-    return [text for text in section.text if shown & set(material.ids(text))]
+    shown = [frozenset(material.ids(block)) for block in section.blocks if block.only != "handout"]
+    owners = {text: _owner(frozenset(material.ids(text)), shown) for text in section.text}
+    if about is section:
+        return [text for text, owner in owners.items() if owner is None]
+    ids = frozenset(material.ids(about))
+    return [text for text, owner in owners.items() if owner and ids <= owner and ids & set(material.ids(text))]
+
+
+def _owner(ids: frozenset[str], shown: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    """Return the figures of the exhibit that shares most with these, the first of equals; None if none shares any."""
+    best = max(shown, key=lambda one: len(ids & one), default=frozenset())
+    return best if ids & best else None
+
+
+def dated(material: Material, events: Iterable[Any]) -> list[str]:
+    """Return events as one says them: the date, what it was, what happened."""
+    return [
+        material.word(
+            "deck.say-event",
+            date=phrases.date_range(material.words, e.date, e.end),
+            heading=material.text(e.heading),
+            text=material.text(e.text),
+        )
+        for e in events
+    ]
+
+
+def introduced(material: Material, people: Iterable[Any]) -> list[str]:
+    """Return people as one presents them: the name, the post, what they did."""
+    return [
+        material.word(
+            "deck.say-person", name=material.text(p.name), post=material.text(p.post), text=material.text(p.text)
+        )
+        for p in people
+    ]
 
 
 def _flat(say: Any) -> Iterable[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from generator.deck.material import Fig, Material
 from generator.deck.model import Box, Shape
 from generator.report import derived, figures
+from generator.text.words import Words
 
 Measures = Mapping[str, Any]
 
@@ -45,12 +46,12 @@ def tally(material: Material, rows: Iterable[Any], tops: Sequence[Box], measures
     return found
 
 
-def tally_shapes(rows: Iterable[TallyRow]) -> tuple[Shape, ...]:
+def tally_shapes(rows: Iterable[TallyRow], words: Words) -> tuple[Shape, ...]:
     """Return the squares of a tally, a group for each row, which says the row as alternative text."""
     found = []
     for row in rows:
         fill = "accent" if row.accent else "soft"
-        alt = f"{row.label}: {row.fig.text}"
+        alt = words.format("chart.alt-item", label=row.label, value=row.fig.text)
         for i, box in enumerate(row.squares, 1):
             found.append(Shape("rect", box, f"{row.label} {i}", fill=fill, group=row.label, alt=alt))
     return tuple(found)

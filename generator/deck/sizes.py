@@ -131,7 +131,8 @@ class Ruler:
             return paragraph
         for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
             lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
-            if len(lines) == max(len(safe), 2) and not _short(lines, self.language):
+            whole = not any(_in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
+            if len(lines) == max(len(safe), 2) and whole and not _short(lines, self.language):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
             if len(lines) > max(len(safe), 2):
                 break
@@ -147,6 +148,11 @@ def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple
             if max(ends) <= width:
                 found.append((abs(ends[0] - ends[1]), (text[:at], text[at:])))
     return min(found)[1] if found else ()
+
+
+def _in_quotes(head: str) -> bool:
+    """Return whether a quotation that began is still open: a set break must not part a short name in quotes."""
+    return head.count("\u201c") > head.count("\u201d")
 
 
 def _short(lines: Sequence[str], language: str) -> bool:

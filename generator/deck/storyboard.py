@@ -100,8 +100,10 @@ class _Planner:
         own: dict[str, Any] = {
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
             "parts": parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
-            "box": self._box, "tally": self._tally, "tally_shapes": shapes.tally_shapes, "ticks": self._ticks,
+            "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
+            "ticks": self._ticks,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
+            "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
             "free_columns": lambda block, width: tables.free_columns(m, block, width),
             "axis": lambda events: timeline.axis(events, self._box("months"), self._measures("timeline")),
             "spots": lambda events, axis: timeline.spots(m, events, axis, self._measures("timeline")),

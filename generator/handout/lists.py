@@ -105,7 +105,8 @@ def checklist(block: report.Checklist, desk: Desk, frame: Frame) -> Settings:
 
 def _check_line(row: report.CheckRow, desk: Desk, columns: tuple[float, ...]) -> CheckLine:
     fact = desk.fact(row.stat)
-    extra = [t for t in (row.wording, row.exception or fact.caveat or fact.scope) if t]
+    excepted = desk.words.format("handout.except", exception=row.exception) if row.exception else ""
+    extra = [t for t in (row.wording, excepted or fact.caveat or fact.scope) if t]
     text = desk.words["handout.scope-gap"].join(extra)
     label = desk.lines(row.label or fact.label, "row-label", columns[1] - (1 if len(columns) == 3 else 0))
     small = desk.maybe(text, "row-text", columns[-1])

@@ -30,7 +30,7 @@ def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
 
     UsageProblem if the source cannot be opened.
     """
-    work = _Check(loaded)
+    work = _Check(loaded, alone=source is None)
     problems = [*loaded.warnings, *work.everything()]
     verified = 0
     if source is not None:
@@ -45,8 +45,9 @@ def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
 class _Check:
     """One pass over a report."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, alone: bool = True) -> None:
         self.loaded = loaded
+        self.alone = alone  # with the source's text at hand, evidence.py says more about cites
         self.report = loaded.report
         self.parts = walk.parts(loaded.report)
         self.figures: dict[str, Figure] = {}
@@ -83,6 +84,8 @@ class _Check:
             yield self.problem(f"{error}.", (*path, "figure"))
             return
         self.figures[stat.id] = figure
+        if stat.cite.exact and self.alone:
+            yield from evidence.figure_in(stat, stat.cite.exact, stat.cite.exact, self.at, (*path, "cite"))
         language = self.report.language
         if figures.unit_in(figure, language, stat.unit) is None:
             message = f"`{stat.id}` has no `unit`, and `{figure.unit}` means nothing in this language."

@@ -64,7 +64,9 @@ def compute(item: Derived, report: Report) -> Value:
     except (SyntaxError, ValueError):
         raise ValueError(f"the formula `{item.formula}` cannot be read; write ids with + - * / and spaces") from None
     known = {placeholder: id for id, placeholder in names.items()}
-    result = _Formula(report, known).value(tree.body)
+    formula = _Formula(report, known)
+    result = formula.value(tree.body)
+    formula.unit(tree.body)
     approximate = any(_is_approximate(report, id) for id in names)
     return _value(result, item, approximate)
 
@@ -146,6 +148,21 @@ class _Formula:
                     raise ValueError("the formula divides by zero")
                 return left / right
         raise ValueError("a formula holds only + - * / between ids")
+
+    def unit(self, node: ast.expr) -> str | None:
+        """Return what the value counts, None for a product or a ratio; ValueError where unlike things are added."""
+        match node:
+            case ast.Name(id=name):
+                return figures.parse(self.report.statistic(self.names[name]).figure).unit
+            case ast.UnaryOp(operand=operand):
+                return self.unit(operand)
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
+                first, second = self.unit(left), self.unit(right)
+                if first is not None and second is not None and first != second:
+                    counted = f"the formula joins what counts `{first}` and what counts `{second}`"
+                    raise ValueError(f"{counted}; only figures with the same unit may be added or subtracted")
+                return first
+        return None
 
     def statistic(self, id: str) -> Fraction:
         try:

@@ -95,7 +95,7 @@ def _cited(cite: Cite, stat: Statistic | None, source: SourceText, at: At, path:
     if not stands(exact, source.paragraphs[cite.paragraph - 1]):
         yield Problem(*_elsewhere(exact, cite, source, at, path))
     elif stat:
-        yield from _figure_in(stat, exact, source.paragraphs[cite.paragraph - 1], at, path)
+        yield from figure_in(stat, exact, source.paragraphs[cite.paragraph - 1], at, path)
 
 
 def _elsewhere(exact: str, cite: Cite, source: SourceText, at: At, path: Key) -> tuple[str, Where, str]:
@@ -110,7 +110,7 @@ def _elsewhere(exact: str, cite: Cite, source: SourceText, at: At, path: Key) ->
     return f"`{exact}` stands nowhere in {source.file}.", where, hint
 
 
-def _figure_in(stat: Statistic, exact: str, paragraph: str, at: At, path: Key) -> Iterator[Problem]:
+def figure_in(stat: Statistic, exact: str, paragraph: str, at: At, path: Key) -> Iterator[Problem]:
     """Yield what is wrong between the figure and the cited words around it."""
     place = at((*path[:-1], "figure"))
     try:

@@ -133,6 +133,8 @@ class Section(Strict):
     """One line on what the section holds, for the agenda and the contents."""
     summary: Text
     """The standfirst: one or two sentences."""
+    paragraphs: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=2, max_length=2)] | None = None
+    """First and last paragraph of the section in the source; those of its cites if absent."""
     text: tuple[Text, ...] = ()
     """Running prose for the handout, one entry a paragraph, in the author's own words."""
     statistics: tuple[Statistic, ...] = ()

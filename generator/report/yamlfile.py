@@ -151,6 +151,10 @@ class _Composer:
         tag = getattr(event, "tag", None)
         if tag not in (None, "!", _TEXT) and not isinstance(event, AliasEvent):
             self.problem(event, f"the tag `{tag}` has no meaning here.", "Remove it.")
+        anchor = getattr(event, "anchor", None)
+        if anchor and not isinstance(event, AliasEvent):
+            hint = f"Put the whole text in quotes: `&{anchor}` would be lost."
+            self.problem(event, f"`&{anchor}` names a place in YAML, which summaries do not use.", hint)
         match event:
             case SequenceStartEvent():
                 return [self.value(entry, (*path, index)) for index, entry in enumerate(self.until(SequenceEndEvent))]

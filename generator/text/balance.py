@@ -13,7 +13,7 @@ LINKS = frozenset(["和", "与", "及", "并", "而", "为", "在", "对", "从"
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
-NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
+NUMERALS = frozenset(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两"])
 PAIRS = ("\u201c\u201d", "\u300a\u300b", "\uff08\uff09")
 LEAST = 6
 """Characters that a Chinese line has at least, if the title allows it (GUIDE section 2)."""

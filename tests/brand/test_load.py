@@ -28,7 +28,8 @@ def complaints(folder: Path) -> list[str]:
 
 
 def test_the_shipped_brands_are_listed_by_name() -> None:
-    assert {"base", "cinnabar", "ink", "steppe"} <= set(SHIPPED)
+    assert set(SHIPPED) >= {"cinnabar", "ink", "steppe"}
+    assert "base" not in SHIPPED
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -203,7 +203,7 @@ def test_a_tally_draws_a_square_for_each_and_says_so_in_words() -> None:
     assert slide.layout == "tally-wide-2"
     groups = [s.group for s in slide.shapes]
     assert (groups.count("指标s7"), groups.count("指标s5")) == (7, 5)
-    assert slide.shapes[0].alt == "指标s7: 7个"
+    assert slide.shapes[0].alt == "指标s7：7个"
     number = next(f for f in slide.fills if f.key == "number-1")
     assert number.box is not None
     assert number.box.x > max(s.box.x + s.box.w for s in slide.shapes if s.group == "指标s7")

@@ -135,7 +135,7 @@ def test_section_marks_are_decoration_and_light_the_current_one(deck: Deck, pres
 def test_drawn_figures_say_what_they_show(deck: Deck, presentation: Any) -> None:
     number = next(i for i, s in enumerate(deck.slides) if s.key == "homicide-years")
     described = [e.get("descr") for e in presentation.slides[number]._element.iter(f"{P}cNvPr") if e.get("descr")]
-    assert described == ["现行命案连续下降: 7年", "现行命案全破: 5年"]
+    assert described == ["现行命案连续下降：7年", "现行命案全破：5年"]
 
 
 def test_tables_are_native_with_a_header_row(deck: Deck, presentation: Any) -> None:

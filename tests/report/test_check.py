@@ -126,3 +126,8 @@ def test_problems_are_sorted_and_said_once(write: Write, source: Path) -> None:
     assert places == sorted(places)
     assert len(set(problems)) == len(problems) == 2
     assert isinstance(problems[0], Problem)
+
+
+def test_a_figure_that_lost_its_scale_is_found_without_the_source_too(write: Write) -> None:
+    problems = check(load(write(("figure: 13.6万次", 'figure: "13.6"')))).problems
+    assert any("is not in the cited words" in p.message for p in problems)

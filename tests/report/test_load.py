@@ -204,3 +204,12 @@ def test_whatever_line_is_lost_the_problems_have_places(translated: Write) -> No
                 problems = error.problems
             assert all(p.where and (p.where.line or p.severity == "warning") for p in problems)
         file.write_text(whole, "utf-8")
+
+
+def test_a_text_that_begins_with_an_ampersand_is_not_cut(tmp_path: Path) -> None:
+    """YAML takes `&Co` for an anchor and drops it without a word."""
+    path = tmp_path / "summary.yaml"
+    path.write_text("id: a\ntitle: &Co 年报\n", "utf-8")
+    with pytest.raises(InputProblems) as found:
+        load(path)
+    assert any(str(p).startswith(f"{path}:2:") and "&Co" in str(p) for p in found.value.problems)
