@@ -44,6 +44,7 @@ class Pen:
 
         self.width, self.height, self.brand = width, height, brand
         self.g: Mapping[str, float] = numbers("print", brand)
+        self._hangs = language != "en"  # a Chinese opening mark is blank in its left half, a Latin one is not
         self._roles = roles(brand)
         # The first family shows what both have, such as quotes: a Chinese page wants them full-width.
         fonts = brand.print_fonts
@@ -81,10 +82,10 @@ class Pen:
     def text(
         self, x: float, baseline: float, text: str, size: float, role: str, bold: bool = False, align: Align = "left"
     ) -> None:
-        """Set one line of text. An opening mark at its start hangs in the margin."""
+        """Set one line of text. A full-width opening mark at its start hangs in the margin."""
         from matplotlib.font_manager import FontProperties
 
-        if align == "left" and text[:1] in _OPENING:
+        if self._hangs and align == "left" and text[:1] in _OPENING:
             x -= 0.45 * size
         families = list(self._families)
         properties = FontProperties(family=families, weight=self._weight(bold), size=size, fname=self._file(text, bold))
