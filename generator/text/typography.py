@@ -130,7 +130,7 @@ def glue(text: str, language: str) -> str:
 
 
 _FIGURE_UNIT = re.compile(rf"(?<![A-Za-z0-9.,\-])([0-9][0-9.,:\-\u2013]*)(?<=[0-9])[ \u00a0]?(?=[{HAN}])")
-_UNIT_FIGURE = re.compile(r"(?<=\u7b2c)[ \u00a0]?(?=[0-9])")
+_UNIT_FIGURE = re.compile(r"(?<=[\u7b2c\u56fe\u8868])[ \u00a0]?(?=[0-9])")
 _HAN_WEST = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9\u00c0-\u024f+\u2212\u00b1\u2265\u2264])")
 _WEST_HAN = re.compile(rf"(?<=[A-Za-z0-9%\u2030\u00c0-\u024f])(?=[{HAN}])")
 
