@@ -30,6 +30,12 @@ def test_every_figure_heading_and_name_is_in_both_outputs(shipped: Built) -> Non
     assert absent(wanted.everything(report, "handout"), shipped.pdf_text) == []
 
 
+def test_the_method_is_in_the_handout_to_its_last_rule(shipped: Built) -> None:
+    """A rule at the foot of a page was once dropped: a line above it, in two fonts, was higher than planned."""
+    rules = [text for term in shipped.report.method for text in (term.term, term.text)]
+    assert absent(rules, shipped.pdf_text) == []
+
+
 def test_nothing_is_printed_that_the_summary_does_not_say(shipped: Built) -> None:
     for text in (shipped.deck.text, shipped.deck.notes, shipped.pdf_text):
         assert wanted.invented(shipped.report, shipped.brand, text) == []

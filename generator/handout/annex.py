@@ -253,9 +253,10 @@ def _joined(desk: Desk, page: Page) -> Page | None:
     need = max(sum(high[:split]), sum(high[split:])) - 1
     head = heading(desk, words["handout.method"])
     top = math.ceil(max(f.y + f.height for f in page.frames)) + 2
-    if top + 3 + need > g.lines:
+    # A line to spare: one that mixes two fonts comes out higher, and what passes the page's foot would be lost.
+    if top + 4 + need > g.lines:
         return None
-    top = min(g.lines - need - 3, top + 4)
+    top = min(g.lines - need - 4, top + 4)
     frames = [Frame(0, top, g.cells, 2, Heading(head, "method"), words["handout.method"])]
     for n, column in enumerate(columns):
         if column:
