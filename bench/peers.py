@@ -95,7 +95,7 @@ def _slides() -> Iterator[list[dict[str, Any]]]:
     brand = brands.load(DEFAULT_BRAND)
     report = reports.load(resources.default_summary()).report
     offered = layouts.layouts(brand, report.language)
-    deck: Deck = fit.fit(storyboard.plan(report, brand, words(brand, report.language)), brand, offered)[0]
+    deck: Deck = fit.fit(storyboard.plan(report, brand, words(brand, report.language)), brand, offered).deck
     for slide in deck.slides:
         spec = offered.layouts[slide.layout]
         items = [{"text": slide.title, **_box(spec.placeholders["title"].box)}] if "title" in spec.placeholders else []

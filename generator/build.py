@@ -136,17 +136,15 @@ def _read(
 
 
 def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
-    from generator.deck import fit, layouts, storyboard
+    from generator.deck import compose, layouts
     from generator.text.words import words
 
     language = loaded.report.language
-    spoken = words(house, language)
     offered = layouts.layouts(house, language)
-    planned = storyboard.plan(loaded.report, house, spoken, offered)
-    fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions, report=loaded.report)
-    result.add(problems)
-    result.slides = len(fitted.slides)
-    return fitted, offered
+    fitted = compose.compose(loaded.report, house, words(house, language), offered, loaded.positions)
+    result.add(fitted.problems)
+    result.slides = len(fitted.deck.slides)
+    return fitted.deck, offered
 
 
 def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:

@@ -1,16 +1,18 @@
-"""Makes every text of a deck fit its place, by measuring it: line breaks of titles, sizes, continued slides.
+"""Makes every text of a deck fit its place, by measuring it.
 
-What still does not fit becomes a problem that says how much is too much, and where it stands in the summary.
+In this order: the layout's size; a smaller one down to the style's least, the same for all of a kind on a slide; the
+layout's variant for long content; a continued slide. What still does not fit becomes a problem that says how much is
+too much, and where it stands in the summary.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.deck import fit_table
+from generator.deck import fit_table, links
 from generator.deck.layouts import Layouts
 from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
@@ -22,9 +24,20 @@ RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """A deck whose texts are measured."""
+
+    deck: Deck
+    problems: tuple[Problem, ...]
+    """What does not fit."""
+    crowded: Mapping[tuple[Any, ...], int]
+    """Lists of which too many items stand on one slide, and how many may at most; the plan can deal them out anew."""
+
+
 def fit(
     deck: Deck, brand: Brand, layouts: Layouts, positions: Positions | None = None, report: Report | None = None
-) -> tuple[Deck, tuple[Problem, ...]]:
+) -> Fitted:
     """Return the deck with every text fitted, and what does not fit.
 
     `report` and `positions` (of the summary, by path) let a problem name the line that the text came from.
@@ -36,8 +49,8 @@ def fit(
     slides = [fitted for slide in deck.slides for fitted in fitter.slide(slide)]
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
-    titled = [fitter.titled(slide) for slide in slides]
-    return replace(deck, slides=tuple(titled)), tuple(fitter.problems)
+    titled = tuple(fitter.titled(slide) for slide in slides)
+    return Fitted(links.resolve(replace(deck, slides=titled)), tuple(dict.fromkeys(fitter.problems)), fitter.crowded)
 
 
 def _origins(report: Report | None, positions: Positions | None) -> dict[str, Where]:
@@ -76,14 +89,29 @@ class _Fitter:
         self.layouts, self.origins = layouts, origins
         self.ruler = Ruler(brand, layouts, language)
         self.problems: list[Problem] = []
+        self.crowded: dict[tuple[Any, ...], int] = {}
 
     # --- a slide ----------------------------------------------------------------------------------------------------
 
-    def slide(self, slide: Slide) -> Iterator[Slide]:
-        """Yield the slide with its texts fitted, and those that continue it."""
-        layout = self.layouts.layouts[slide.layout]
-        for part in self._parts(slide, layout):
-            yield from self._one(part, layout)
+    def slide(self, slide: Slide) -> list[Slide]:
+        """Return the slide with its texts fitted, in its layout or a longer variant of it, and those that continue it."""
+        before = len(self.problems)
+        for layout in self._variants(slide.layout):
+            del self.problems[before:]
+            asked = replace(slide, layout=layout.key)
+            found = [done for part in self._parts(asked, layout) for done in self._one(part, layout)]
+            self.titled(asked)
+            if len(self.problems) == before:
+                break
+        if len(self.problems) > before and slide.part and len(slide.part) > 1:
+            self.crowded[slide.part.source] = len(slide.part) - 1
+        return found
+
+    def _variants(self, layout: str) -> Iterator[LayoutSpec]:
+        """Yield a layout, then its variants for ever longer content."""
+        while layout:
+            yield self.layouts.layouts[layout]
+            layout = self.layouts.layouts[layout].longer
 
     def _parts(self, slide: Slide, layout: LayoutSpec) -> Iterator[Slide]:
         """Yield the slide, continued between paragraphs when its running text does not fit in any size."""

@@ -16,7 +16,7 @@ from generator.problems import InputProblems, Problem, Where
 
 Tree = dict[str, Any]
 
-OWN = ("name", "type", "always", "extends", "sizes", "kinds")
+OWN = ("name", "type", "always", "longer", "extends", "sizes", "kinds")
 """What a layout says of itself only; whoever extends it does not take it over."""
 
 KEYS = (*OWN, "ground", "furniture", "decoration", "placeholders", "repeat")

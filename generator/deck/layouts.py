@@ -60,6 +60,7 @@ class _Reader:
         spelt, wrong = layoutfile.expand(self.tree)
         self.wrong += wrong
         found = {key: self.layout(key, what) for key, what in spelt.items()}
+        self.wrong += _variants(found)
         master = self.tree["master"]
         slots = {k: self.placeholder(k, k, v, 0, Box(0, 0, 0, 0)) for k, v in master["placeholders"].items()}
         parts = tuple(self.parts(master))
@@ -89,6 +90,7 @@ class _Reader:
             name=name,
             placeholders={s.key: s for s in slots},
             dark=self.is_dark(ground),
+            longer=what.get("longer", "").format(**self.values),
             type=what.get("type", ""),
             always=bool(what.get("always")),
             ground=ground,
@@ -217,6 +219,21 @@ class _Reader:
         value = self.brand.colors[role].lstrip("#")
         red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110
+
+
+def _variants(layouts: Mapping[str, Layout]) -> Iterator[str]:
+    """Yield what is wrong with variants for long content: each takes what the layout takes, none comes twice."""
+    for layout in layouts.values():
+        seen, here = {layout.key}, layout
+        while here.longer:
+            longer = layouts.get(here.longer)
+            if longer is None or longer.key in seen:
+                yield f"`{here.key}` has the longer variant `{here.longer}`, which is not there or leads back to it"
+                break
+            if lacking := here.placeholders.keys() - longer.placeholders.keys():
+                yield f"`{longer.key}` lacks the placeholder `{min(lacking)}` of `{here.key}`, whose variant it is"
+            seen.add(longer.key)
+            here = longer
 
 
 def _reading_order(slot: PlaceholderSpec) -> tuple[int, int]:

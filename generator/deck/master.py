@@ -27,13 +27,12 @@ def template(
     brand: Brand,
     language: str,
     layouts: Layouts,
-    section_count: int = 0,  # noqa: ARG001
     only: Collection[str] | None = None,
 ) -> bytes:
     """Return a complete .pptx without slides.
 
-    `only` names the layouts to keep beside those that are always there; None keeps all. `section_count` is not
-    needed: the section marks depend on the slide, so the writer draws them.
+    `only` names the layouts to keep beside those that are always there; None keeps all. The section marks depend on
+    the slide, so the writer draws them.
     Raises InputProblems if a layout names a motif that is not there.
     """
     kept = [x for x in layouts.layouts.values() if only is None or x.always or x.key in only]

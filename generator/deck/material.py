@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from math import inf
 from typing import Any
 
-from generator.deck.model import Paragraph, Run, Text
+from generator.deck.model import Paragraph, Part, Run, Text
 from generator.report import derived, prose
 from generator.report.figures import Shown
 from generator.report.model import Cite, Report, Statistic, Strict
@@ -44,28 +45,49 @@ class Fig:
     formula: str = ""
     """How it was computed, in figures; empty for a statistic."""
 
-
-@dataclass(frozen=True)
-class Part:
-    """Some of a longer list, for one slide."""
-
-    items: tuple[Any, ...]
-    index: int
-    count: int
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
+    @property
+    def anchor(self) -> str:
+        """The name under which a link finds the slide that lists the figure."""
+        return f"figure {self.id}"
 
 
-def parts(items: Iterable[Any], most: int) -> list[Part]:
-    """Return the items in as few parts as hold at most `most` each, of nearly equal length."""
+def parts(items: Iterable[Any], most: int, groups: Sequence[Any] = ()) -> list[Part]:
+    """Return the items in as few parts as hold at most `most` each, of nearly equal length.
+
+    `groups` names the group of each item: parts then rather end where a group ends, and part none after its first
+    or before its last item if that can be helped.
+    """
     found = tuple(items)
     count = -(-len(found) // most)
-    cuts = [len(found) * i // count for i in range(count + 1)] if count else [0]
-    return [Part(found[a:b], i, count) for i, (a, b) in enumerate(pairwise(cuts), 1)]
+    if groups:
+        cuts = _cuts(tuple(groups), most, count)
+    else:
+        cuts = tuple(len(found) * i // count for i in range(count + 1)) if count else (0,)
+    return [Part(found[a:b], i, count, found) for i, (a, b) in enumerate(pairwise(cuts), 1)]
+
+
+def _cuts(groups: tuple[Any, ...], most: int, count: int) -> tuple[int, ...]:
+    """Return where the parts start and end; the cheapest division, by what its cuts part and how uneven it is."""
+    total = len(groups)
+
+    def cost(at: int) -> float:
+        if at == total or groups[at - 1] != groups[at]:
+            return 0
+        lonely = groups[at - 2 : at - 1] != groups[at : at + 1] or groups[at + 1 : at + 2] != groups[at : at + 1]
+        return 4 if lonely else 1
+
+    @cache
+    def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        if left == 1:
+            return (((total - start) / most) ** 2, (total,)) if total - start <= most else (inf, ())
+        ends = range(start + 1, min(start + most, total - left + 1) + 1)
+        rest = ((end, divide(end, left - 1)) for end in ends)
+        return min(
+            ((cost(end) + ((end - start) / most) ** 2 + more, (end, *cuts)) for end, (more, cuts) in rest),
+            default=(inf, ()),
+        )
+
+    return (0, *divide(0, count)[1]) if total else (0,)
 
 
 def walk(thing: Any) -> Iterator[str | Cite | tuple[str]]:

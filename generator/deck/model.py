@@ -6,8 +6,9 @@ Lengths are inches from the slide's top left corner, sizes are points. Colours a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from generator.chart.model import Chart
 
@@ -70,6 +71,8 @@ class LayoutSpec:
     """What PowerPoint's layout menu shows."""
     placeholders: dict[str, PlaceholderSpec]
     dark: bool = False
+    longer: str = ""
+    """The layout with the same placeholders that has more room for text, or empty."""
 
 
 # --- what the storyboard asks for -------------------------------------------------------------------------------------
@@ -174,6 +177,8 @@ class Shape:
     """Shapes with the same group are grouped under that name."""
     alt: str = ""
     """Alternative text of the group; without it the group is marked as decorative."""
+    link: str | None = None
+    """The key of the slide that a click on it leads to."""
     row: int | None = None
     """The table row that the shape belongs to; the fitter centres it there and takes it along."""
 
@@ -185,6 +190,27 @@ class Fill:
     key: str
     content: Content
     box: Box | None = None
+    link: str | None = None
+    """The key of the slide that a click on the whole placeholder leads to."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of a longer list, for one slide."""
+
+    items: tuple[Any, ...]
+    index: int
+    """Which part it is, from 1."""
+    count: int
+    """How many parts there are."""
+    source: tuple[Any, ...] = ()
+    """The whole list."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 @dataclass(frozen=True)
@@ -202,6 +228,10 @@ class Slide:
     hidden: bool = False
     current: int | None = None
     """Which section mark is lit; None lights all."""
+    anchors: tuple[str, ...] = ()
+    """Further names under which links find it."""
+    part: Part | None = None
+    """The items of a list that it shows, when the list may be dealt out over more slides."""
 
 
 @dataclass(frozen=True)
@@ -213,5 +243,6 @@ class Deck:
     publisher: str
     subject: str
     footer: str
-    section_count: int
+    sections: tuple[str, ...]
+    """For each section the key of the slide that its mark leads to; empty where there is none."""
     slides: tuple[Slide, ...] = field(default_factory=tuple)

@@ -57,6 +57,11 @@ def languages(language: str) -> str:
     return f'lang="{own}" altLang="{other}"'
 
 
+def jump(relationship: str) -> str:
+    """Return the click action of a shape that leads to the slide behind a relationship."""
+    return f'<a:hlinkClick r:id="{relationship}" action="ppaction://hlinksldjump"/>'
+
+
 def xfrm(box: Box) -> str:
     """Return a shape's place."""
     return f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></a:xfrm>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
@@ -14,17 +14,21 @@ TICK = ((0.0, 0.52), (0.36, 1.0), (1.0, 0.0))
 """Corners of a tick in its box."""
 
 
-def draw(shapes: Iterable[Shape], ids: Iterator[int], dark: bool) -> Iterator[str]:
+Link = Callable[[str | None], str]
+"""Turns the key of a slide into a click action (`a:hlinkClick`), None into nothing."""
+
+
+def draw(shapes: Iterable[Shape], ids: Iterator[int], dark: bool, link: Link = lambda key: "") -> Iterator[str]:
     """Yield the shapes as XML; neighbours of one group as a group, with its alternative text or as decoration."""
     for name, members in groupby(shapes, lambda s: s.group):
         found = list(members)
         if not name:
-            yield from (_shape(s, next(ids), s.alt, dark) for s in found)
+            yield from (_shape(s, next(ids), s.alt, dark, link(s.link)) for s in found)
             continue
         number = next(ids)
         frame = _frame([s.box for s in found])
         off, ext = f'x="{emu(frame.x)}" y="{emu(frame.y)}"', f'cx="{emu(frame.w)}" cy="{emu(frame.h)}"'
-        inside = "".join(_shape(s, next(ids), "", dark) for s in found)
+        inside = "".join(_shape(s, next(ids), "", dark, link(s.link)) for s in found)
         named = _named(number, name, found[0].alt)
         yield (
             f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off {off}/>"
@@ -37,14 +41,14 @@ def _frame(boxes: list[Box]) -> Box:
     return Box(left, top, max(b.x + b.w for b in boxes) - left, max(b.y + b.h for b in boxes) - top)
 
 
-def _named(number: int, name: str, alt: str) -> str:
+def _named(number: int, name: str, alt: str, click: str = "") -> str:
     if alt:
-        return f'<p:cNvPr id="{number}" name={quoteattr(name)} descr={quoteattr(alt)}/>'
-    return f'<p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr>'
+        return f'<p:cNvPr id="{number}" name={quoteattr(name)} descr={quoteattr(alt)}>{click}</p:cNvPr>'
+    return f'<p:cNvPr id="{number}" name={quoteattr(name)}>{click}{"" if click else DECORATIVE}</p:cNvPr>'
 
 
-def _shape(shape: Shape, number: int, alt: str, dark: bool) -> str:
-    named = _named(number, shape.name, alt)
+def _shape(shape: Shape, number: int, alt: str, dark: bool, click: str) -> str:
+    named = _named(number, shape.name, alt or (shape.name if click else ""), click)
     line = _outline(shape, dark)
     if shape.kind == "line":
         drawn = f"<p:spPr>{xfrm(shape.box)}{preset('line')}{line}</p:spPr>"

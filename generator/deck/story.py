@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FILE = "deck/storyboard.yaml"
 FLOW = ("for", "if", "with", "use", "slides")
-SLIDE = ("key", "layout", "title", "about", "say", "note", "fills", "shapes", "section", "current", "hidden")
+SLIDE = ("key", "layout", "title", "about", "say", "note", "fills", "shapes", "section", "current", "hidden", "anchors")
 _WHOLE = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*", re.DOTALL)
 _LOOP = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
 
@@ -56,6 +56,8 @@ class Story:
     measures: Mapping[str, Any]
     every: Mapping[str, Any]
     """Fills that a slide gets when its layout has the placeholder and the slide says nothing of it."""
+    links: Mapping[str, Any]
+    """Where what the writer draws itself leads: `section`, the mark of a section."""
 
 
 def load(brand: Brand) -> Story:
@@ -65,7 +67,7 @@ def load(brand: Brand) -> Story:
     """
     files = [folder / FILE for folder in reversed(brand.folders) if (folder / FILE).is_file()]
     slides: Items | None = None
-    groups: dict[str, dict[str, Any]] = {"recipes": {}, "measures": {}, "every": {}}
+    groups: dict[str, dict[str, Any]] = {"recipes": {}, "measures": {}, "every": {}, "links": {}}
     for path in files:
         data = read(path)
         _known(data, ("slides", *groups))
@@ -75,7 +77,7 @@ def load(brand: Brand) -> Story:
     if not isinstance(slides, Items):
         where = Where(str(files[-1])) if files else None
         raise InputProblems([Problem(f"No {FILE} of the brand says `slides:`.", where)])
-    return Story(slides, groups["recipes"], groups["measures"], groups["every"])
+    return Story(slides, **groups)
 
 
 def _known(data: Map, keys: tuple[str, ...]) -> None:

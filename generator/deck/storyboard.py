@@ -12,13 +12,15 @@ from generator.chart.model import Chart
 from generator.deck import notes, shapes, story, tables, timeline
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.material import Material, parts
-from generator.deck.model import Box, Content, Deck, Fill, LayoutSpec, Paragraph, Run, Shape, Slide, Table, Text
+from generator.deck.model import Box, Content, Deck, Fill, LayoutSpec, Paragraph, Part, Run, Shape, Slide, Table, Text
 from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
 from generator.report.model import Report
 from generator.text.words import Words
 
+Limits = Mapping[tuple[Any, ...], int]
+"""How many items of a list may stand on one slide."""
 SPOKEN = (
     "fig", "figs", "named", "big", "text", "word", "line", "kicker", "index", "extent", "where", "span", "source",
     "ids", "paragraphs", "longest", "excerpt", "cited",
@@ -26,14 +28,17 @@ SPOKEN = (
 """What expressions may ask of the report: methods of `Material`."""
 
 
-def plan(report: Report, brand: Brand, words: Words, offered: Layouts | None = None) -> Deck:
+def plan(
+    report: Report, brand: Brand, words: Words, offered: Layouts | None = None, limits: Limits | None = None
+) -> Deck:
     """Return the deck that the brand's storyboard tells of the report; texts are not fitted yet.
 
-    `offered` are the brand's layouts, read if they are not given. InputProblems name file and line of every value in
-    the storyboard that cannot be worked out.
+    `offered` are the brand's layouts, read if they are not given; `limits` say of which lists only so many items may
+    stand on a slide (`fit.Fitted.crowded`). InputProblems name file and line of every value in the storyboard that
+    cannot be worked out.
     """
     told = story.load(brand)
-    planner = _Planner(report, words, offered or layouts(brand, words.language), told)
+    planner = _Planner(report, words, offered or layouts(brand, words.language), told, limits or {})
     slides = planner.slides()
     return Deck(
         title=planner.material.text(report.title),
@@ -41,7 +46,7 @@ def plan(report: Report, brand: Brand, words: Words, offered: Layouts | None = N
         publisher=report.publisher,
         subject=planner.material.text(report.subtitle),
         footer=planner.material.text(report.title),
-        section_count=len(report.sections),
+        sections=tuple(planner.section_link(section) for section in report.sections),
         slides=tuple(distinct(slides, words)),
     )
 
@@ -68,8 +73,8 @@ def _continued(title: str, words: Words) -> Iterator[str]:
 
 
 class _Planner:
-    def __init__(self, report: Report, words: Words, offered: Layouts, told: story.Story) -> None:
-        self.report, self.offered, self.told = report, offered, told
+    def __init__(self, report: Report, words: Words, offered: Layouts, told: story.Story, limits: Limits) -> None:
+        self.report, self.offered, self.told, self.limits = report, offered, told, limits
         self.material = Material(report, words, told.measures)
         self.teller = Teller(told, {})
         self._charts: dict[str, Chart] = {}
@@ -92,6 +97,10 @@ class _Planner:
             raise InputProblems(dict.fromkeys(problems))
         return found
 
+    def section_link(self, section: Any) -> str:
+        """Return the name of the slide to which a section's mark leads."""
+        return str(self.teller.value(self.told.links.get("section", ""), {**self._names(), "section": section}))
+
     # --- names that expressions may use -----------------------------------------------------------------------------
 
     def _names(self) -> dict[str, Any]:
@@ -99,7 +108,7 @@ class _Planner:
         names: dict[str, Any] = {name: getattr(m, name) for name in SPOKEN}
         own: dict[str, Any] = {
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
-            "parts": parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
+            "parts": self._parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
             "ticks": self._ticks,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
@@ -110,6 +119,11 @@ class _Planner:
             "drawing": lambda axis, spots, name: timeline.drawing(axis, spots, self._measures("timeline"), name),
         }  # fmt: skip
         return names | own
+
+    def _parts(self, items: Iterable[Any], most: int, groups: Sequence[Any] = ()) -> list[Part]:
+        """Return a list in parts for slides, in smaller ones where the fitter found so many too long."""
+        found = tuple(items)
+        return parts(found, min(most, self.limits.get(found, most)) if self.limits else most, groups)
 
     def _measures(self, name: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.told.measures[name]
@@ -178,6 +192,8 @@ class _Planner:
             notes=notes.notes(self.material, said or title, about),
             hidden=bool(value(entry.get("hidden", False), scope)),
             current=current,
+            anchors=tuple(value(entry.get("anchors"), scope) or ()),
+            part=next((v for v in reversed(scope.values()) if isinstance(v, Part)), None),
         )
 
     def _outline(self, section: Any) -> str:
@@ -211,14 +227,14 @@ class _Planner:
         if name not in layout.placeholders:
             hint = f"It has: {', '.join(layout.placeholders)}."
             raise StoryProblem(f"The layout `{layout.key}` has no placeholder `{name}`.", where, hint)
-        box = None
+        box, link = None, None
         if isinstance(source, Map) and "columns" not in source:
-            moved = self.teller.value(source.get("box"), scope)
+            moved, link = (self.teller.value(source.get(key), scope) for key in ("box", "link"))
             source = source.get("text")
             box = _moved(layout.placeholders[name].box, moved) if moved else None
         content = self._content(source, scope)
         if content is not None:
-            found[name] = Fill(name, content, box)
+            found[name] = Fill(name, content, box, link or None)
 
     def _content(self, source: Any, scope: Scope) -> Content | None:
         if isinstance(source, Map):

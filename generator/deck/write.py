@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
-from generator.deck import master, outline, settle, shape_xml, table_xml
+from generator.deck import master, ooxml, outline, settle, shape_xml, table_xml
 from generator.deck.layouts import Layout, Layouts
 from generator.deck.model import Box, Deck, Fill, PlaceholderSpec, Shape, Slide, Table, Text
 from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, xfrm
@@ -53,7 +53,7 @@ def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
     import pptx
 
     used = {slide.layout for slide in deck.slides}
-    base = master.template(brand, deck.language, layouts, deck.section_count, used)
+    base = master.template(brand, deck.language, layouts, used)
     presentation = pptx.Presentation(io.BytesIO(base))
     book = _Book(deck, brand, layouts, presentation)
     for slide in deck.slides:
@@ -75,7 +75,7 @@ class _Book:
         self.slides: dict[str, Any] = {}
         self.named = {layout.name: layout for layout in presentation.slide_layouts}
         self.offered = cache(self._offered)
-        self.marks = layouts.section_marks.boxes(deck.section_count)
+        self.marks = layouts.section_marks.boxes(len(deck.sections))
 
     def _offered(self, layout: str) -> dict[int, Any]:
         """Return the placeholders of a layout by number."""
@@ -142,7 +142,7 @@ class _Page:
     """One slide as XML."""
 
     def __init__(self, book: _Book, slide: Slide, layout: Layout, made: Any) -> None:
-        self.book, self.slide, self.layout = book, slide, layout
+        self.book, self.slide, self.layout, self.made = book, slide, layout, made
         self.ids = itertools.count(2)
         self.texts = Writer(book.deck.language, layout.dark, lambda key: book.link(made, key))
         self.offered = book.offered(layout.name)
@@ -154,7 +154,7 @@ class _Page:
         title = next((s for s in specs.values() if s.type == "title"), None)
         if title and self.slide.title:
             yield self._placeholder(title, fills.get(title.key, Fill(title.key, Text.of(self.slide.title))))
-        yield from shape_xml.draw((*self._marks(), *self.slide.shapes), self.ids, self.layout.dark)
+        yield from shape_xml.draw((*self._marks(), *self.slide.shapes), self.ids, self.layout.dark, self.link)
         for spec in specs.values():
             if spec.key in fills and spec is not title:
                 yield self._placeholder(spec, fills[spec.key])
@@ -169,9 +169,18 @@ class _Page:
             return ()
         marks, current = self.book.layouts.section_marks, self.slide.current
         name = self.book.layouts.names.get("section-marks", "Sections")
+        links = (None if key == self.slide.key else key or None for key in self.book.deck.sections)
         return tuple(
-            Shape("rect", box, f"{name} {i}", marks.lit if current in (None, i - 1) else marks.unlit, group=name)
-            for i, box in enumerate(self.book.marks, 1)
+            Shape(
+                "rect",
+                box,
+                f"{name} {i}",
+                marks.lit if current in (None, i - 1) else marks.unlit,
+                group=name,
+                alt=name,
+                link=link,
+            )
+            for i, (box, link) in enumerate(zip(self.book.marks, links, strict=False), 1)
         )
 
     def _placeholder(self, spec: PlaceholderSpec, fill: Fill) -> str:
@@ -182,7 +191,11 @@ class _Page:
             return table_xml.frame(number, name, spec.idx, fill.content, box, styles, self.texts)
         text = fill.content if isinstance(fill.content, Text) else Text(())
         body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
-        return self._shape(spec, number, name, body, fill.box)
+        return self._shape(spec, number, name, body, fill.box, fill.link)
+
+    def link(self, key: str | None) -> str:
+        """Return the click action of a shape that leads to another slide, or nothing."""
+        return ooxml.jump(self.book.link(self.made, key)) if key else ""
 
     def _last(self, spec: PlaceholderSpec) -> str:
         if spec.type == "ftr":
@@ -194,11 +207,13 @@ class _Page:
     def _number(self) -> int:
         return [s.key for s in self.book.deck.slides].index(self.slide.key) + 1
 
-    def _shape(self, spec: PlaceholderSpec, number: int, name: str, body: str, box: Box | None) -> str:
+    def _shape(
+        self, spec: PlaceholderSpec, number: int, name: str, body: str, box: Box | None, link: str | None = None
+    ) -> str:
         ph = self.offered[spec.idx].element.nvSpPr.nvPr.find(f"{{{_P}}}ph")
         attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
         place = xfrm(box) if box else ""
-        named = f'<p:cNvPr id="{number}" name={quoteattr(name)}/>'
+        named = f'<p:cNvPr id="{number}" name={quoteattr(name)}>{self.link(link)}</p:cNvPr>'
         return (
             f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"

@@ -9,6 +9,7 @@ from typing import Any
 from generator import resources
 from generator.brand.load import load as load_brand
 from generator.brand.model import Brand
+from generator.deck.compose import compose
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.model import Deck, Slide, Table, Text
 from generator.deck.storyboard import plan
@@ -76,6 +77,14 @@ def planned(made: Report, brand: Brand | None = None) -> Deck:
         brand, offered = dressed("steppe", made.language)
         return plan(made, brand, words(brand, made.language), offered)
     return plan(made, brand, words(brand, made.language), dressed("steppe", made.language)[1])
+
+
+def composed(made: Report) -> Deck:
+    """The finished plan: told, measured, links resolved; nothing may be too long."""
+    brand, offered = dressed("steppe", made.language)
+    found = compose(made, brand, words(brand, made.language), offered)
+    assert found.problems == ()
+    return found.deck
 
 
 def retold(folder: Path, storyboard: str) -> Brand:

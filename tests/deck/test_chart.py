@@ -27,7 +27,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 @cache
 def blank() -> bytes:
-    return template(brand(), "zh-CN", layouts(brand(), "zh-CN"), 2)
+    return template(brand(), "zh-CN", layouts(brand(), "zh-CN"))
 
 
 def slide() -> Any:
@@ -160,7 +160,7 @@ def test_a_tally_is_left_to_shapes() -> None:
 
 def test_a_chart_fills_its_placeholder() -> None:
     given = layouts(brand(), "zh-CN")
-    deck = Presentation(io.BytesIO(template(brand(), "zh-CN", given, 2)))
+    deck = Presentation(io.BytesIO(template(brand(), "zh-CN", given)))
     name = given.layouts["chart-panel"].name
     page = deck.slides.add_slide(next(lay for lay in deck.slide_layouts if lay.name == name))
     idx = given.layouts["chart-panel"].placeholders["chart"].idx

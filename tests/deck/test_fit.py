@@ -25,8 +25,8 @@ def ruler(language: str = "zh-CN") -> Ruler:
 
 def fitted(*slides: Slide) -> tuple[list[Slide], tuple[Problem, ...]]:
     brand, offered = dressed()
-    deck, problems = fit(Deck("t", "zh-CN", "p", "s", "f", 1, slides), brand, offered)
-    return list(deck.slides), problems
+    found = fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered)
+    return list(found.deck.slides), found.problems
 
 
 def text_slide(layout: str, title: str = "标题", **texts: str) -> Slide:
@@ -44,9 +44,9 @@ def content(slide: Slide, key: str) -> Text:
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_the_shipped_report_fits_in_every_brand(brand_name: str, language: str) -> None:
     brand, offered = dressed(brand_name, language)
-    deck, problems = fit(planned(shipped(language), brand), brand, offered)
-    assert problems == ()
-    assert len({s.title for s in deck.slides}) == len(deck.slides)
+    found = fit(planned(shipped(language), brand), brand, offered)
+    assert found.problems == ()
+    assert len({s.title for s in found.deck.slides}) == len(found.deck.slides)
 
 
 def test_a_title_breaks_after_a_pause_into_lines_that_fit() -> None:
@@ -103,7 +103,7 @@ def test_a_problem_names_the_line_of_the_summary(tmp_path: Path) -> None:
     summary.write_text("\n".join(lines), "utf-8")
     loaded = load(summary)
     brand, offered = dressed()
-    _, problems = fit(planned(loaded.report, brand), brand, offered, loaded.positions, loaded.report)
+    problems = fit(planned(loaded.report, brand), brand, offered, loaded.positions, loaded.report).problems
     assert [p.where.line for p in problems if p.where] == [at + 1]
     assert "Shorten it by about" in problems[0].hint
 
@@ -182,7 +182,7 @@ def test_drawn_ticks_stand_in_the_middle_of_their_rows_and_go_with_them() -> Non
 def test_fitting_leaves_a_deck_that_fits_as_it_is() -> None:
     brand, offered = dressed()
     deck = planned(report(figures(3)), brand)
-    done, problems = fit(deck, brand, offered)
-    assert problems == ()
-    assert [s.key for s in done.slides] == [s.key for s in deck.slides]
-    assert [s.notes for s in done.slides] == [s.notes for s in deck.slides]
+    done = fit(deck, brand, offered)
+    assert done.problems == ()
+    assert [s.key for s in done.deck.slides] == [s.key for s in deck.slides]
+    assert [s.notes for s in done.deck.slides] == [s.notes for s in deck.slides]

@@ -14,7 +14,7 @@ from generator.deck.layouts import Layouts, layouts
 from generator.deck.model import Box
 from generator.problems import InputProblems
 
-WITHOUT_SOURCE = {"cover", "closing-1", "closing-2", "closing-3", "blank"}
+WITHOUT_SOURCE = {"cover", "blank", *(f"closing-{n}{kind}" for n in (1, 2, 3) for kind in ("", "-long"))}
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,34 @@ def test_same_content_keeps_its_number_when_the_layout_changes(steppe: Layouts) 
     shared = ("kicker", "title", "source", "number-2", "label-2", "note-1")
     three, four = steppe.layouts["figures-3"].placeholders, steppe.layouts["figures-4-plain"].placeholders
     assert [three[key].idx for key in shared] == [four[key].idx for key in shared]
+
+
+def test_a_variant_for_long_content_takes_what_the_layout_takes(steppe: Layouts) -> None:
+    longer = {key: layout.longer for key, layout in steppe.layouts.items() if layout.longer}
+    assert longer["points-4"] == "points-4-long"
+    assert longer["figures-3-plain"] == "figures-3-plain-long"
+    for key, name in longer.items():
+        assert steppe.layouts[key].placeholders.keys() == steppe.layouts[name].placeholders.keys(), key
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "layouts: {quote: {longer: quote-larger}}",
+            "`quote` has the longer variant `quote-larger`, which is not there",
+        ),
+        ("layouts: {quote: {longer: text}}", "`text` lacks the placeholder `quote` of `quote`"),
+        ("layouts: {quote-long: {longer: quote}}", "leads back to it"),
+    ],
+)
+def test_a_variant_that_cannot_take_over_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "deck").mkdir()
+    (tmp_path / "brand.yml").write_text("meta: {name: Own}\n", "utf-8")
+    (tmp_path / "deck" / "layouts.yaml").write_text(text + "\n", "utf-8")
+    with pytest.raises(InputProblems) as caught:
+        layouts(load(tmp_path), "zh-CN")
+    assert any(message in str(problem) for problem in caught.value.problems)
 
 
 def test_content_slides_have_a_source_line(steppe: Layouts) -> None:

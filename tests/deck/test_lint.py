@@ -27,7 +27,7 @@ def sound() -> bytes:
     """A deck of one title slide, one dark slide and a section."""
     brand = load("steppe")
     found = layouts(brand, "zh-CN")
-    presentation = Presentation(io.BytesIO(template(brand, "zh-CN", found, 1, set())))
+    presentation = Presentation(io.BytesIO(template(brand, "zh-CN", found, set())))
     by_name = {layout.name: layout for layout in presentation.slide_layouts}
     for key in ("title-only", "divider"):
         layout = by_name[found.layouts[key].name]

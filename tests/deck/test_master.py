@@ -31,7 +31,7 @@ EDITIONS = [(brand, language) for brand in BRANDS for language in ("zh-CN", "en"
 @cache
 def made(brand: str, language: str = "zh-CN") -> tuple[Layouts, bytes]:
     found = layouts(load(brand, language=language), language)
-    return found, template(load(brand, language=language), language, found, 4)
+    return found, template(load(brand, language=language), language, found)
 
 
 @cache
@@ -65,7 +65,7 @@ def test_python_pptx_opens_it_with_every_layout_and_placeholder(brand: str, lang
 
 def test_only_the_layouts_in_use_stay_with_those_that_are_always_there() -> None:
     found, whole = made("steppe")
-    part_of_it = template(load("steppe"), "zh-CN", found, 4, {"figures-2"})
+    part_of_it = template(load("steppe"), "zh-CN", found, {"figures-2"})
     names = [layout.name for layout in Presentation(io.BytesIO(part_of_it)).slide_layouts]
     assert found.layouts["figures-2"].name in names
     assert found.layouts["title-only"].name in names
@@ -75,7 +75,7 @@ def test_only_the_layouts_in_use_stay_with_those_that_are_always_there() -> None
 
 def test_two_compilations_are_equal() -> None:
     found, first = made("steppe")
-    assert template(load("steppe"), "zh-CN", found, 4) == first
+    assert template(load("steppe"), "zh-CN", found) == first
 
 
 def test_theme_carries_the_roles_and_an_east_asian_face() -> None:
@@ -131,7 +131,7 @@ def test_dark_layouts_turn_the_colour_map_round_unless_the_brand_has_no_dark_gro
         found = {key: tree.find(f"{P}clrMapOvr/{A}overrideClrMapping") for key, tree in layout_parts(brand)}
         return {key: f"{m.get('bg1')} {m.get('tx1')} {m.get('tx2')}" for key, m in found.items() if m is not None}
 
-    dark = {"divider", "closing-1", "closing-2", "closing-3"}
+    dark = {"divider", "divider-long", *(f"closing-{n}{kind}" for n in (1, 2, 3) for kind in ("", "-long"))}
     assert overrides("steppe") == dict.fromkeys(dark, "dk2 lt1 accent6")
     assert overrides("ink") == {}
 
@@ -161,7 +161,7 @@ def test_unknown_motif_is_a_problem_with_its_place() -> None:
     parts = (replace(cover.parts[0], motif="clouds"),)
     wrong = replace(found, layouts={"cover": replace(cover, parts=parts)})
     with pytest.raises(InputProblems, match="no motif `clouds`"):
-        template(load("steppe"), "zh-CN", wrong, 4)
+        template(load("steppe"), "zh-CN", wrong)
 
 
 def test_plain_slide_takes_any_content() -> None:

@@ -23,6 +23,7 @@ from tests.deck.reports import (
     CASES,
     by_key,
     case,
+    composed,
     dressed,
     figures,
     planned,
@@ -52,7 +53,7 @@ def test_the_shipped_report_opens_with_cover_summary_and_agenda_and_ends_with_th
     made = shipped(language)
     keys = [slide.key for slide in planned(made).slides]
     assert keys[:3] == ["cover", "summary", "agenda"]
-    assert keys[-2:] == ["method", "closing"]
+    assert keys[keys.index("closing") - 1 :] == ["method", "closing", "statistics", "statistics-2", "statistics-3"]
     for section in made.sections:
         first = keys.index(f"divider-{section.id}")
         blocks = [b.id for b in section.blocks if b.only != "handout"]
@@ -144,7 +145,27 @@ def test_a_computed_figure_says_so_and_how_wherever_it_shows() -> None:
 def test_sections_of_the_outline_are_opening_each_section_and_appendix() -> None:
     made = shipped()
     sections = list(dict.fromkeys(s.section for s in planned(made).slides))
-    assert sections == ["开篇", *(s.title for s in made.sections), "附录"]
+    assert sections == ["开篇", *(s.title for s in made.sections), "结语", "附录"]
+
+
+def test_the_appendix_is_hidden_and_source_lines_lead_to_the_figure_in_it() -> None:
+    slides = composed(shipped()).slides
+    hidden = [slide for slide in slides if slide.hidden]
+    assert [slide.key for slide in hidden] == ["statistics", "statistics-2", "statistics-3"]
+    assert [slide.section for slide in hidden] == ["附录"] * 3
+    listed = {anchor: slide.key for slide in hidden for anchor in slide.anchors}
+    assert len(listed) == len(list(shipped().statistics()))
+    target = next(f.link for s in slides if s.key == "homicide-years" for f in s.fills if f.key == "source")
+    assert target == listed["figure homicide-falling"]
+
+
+def test_kickers_lead_to_the_divider_and_marks_to_each_section() -> None:
+    deck = composed(shipped())
+    keys = {slide.key for slide in deck.slides}
+    assert deck.sections == tuple(f"divider-{section.id}" for section in shipped().sections)
+    kicker = next(f for s in deck.slides if s.key == "homicide-years" for f in s.fills if f.key == "kicker")
+    assert kicker.link == "divider-people-first"
+    assert {f.link for s in deck.slides for f in s.fills if f.link} <= keys
 
 
 def test_a_report_without_figures_has_no_tables_of_them() -> None:

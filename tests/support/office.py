@@ -30,7 +30,7 @@ def render(deck: Path, folder: Path) -> Path:
             f"-env:UserInstallation={(folder / 'office').as_uri()}",
             "--headless",
             "--convert-to",
-            "pdf",
+            'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}',
             "--outdir",
             str(folder),
             str(deck),

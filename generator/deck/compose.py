@@ -1,0 +1,26 @@
+"""Plans a deck that fits: the story told, measured, and told again with fewer items where a slide is too full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.brand.model import Brand
+from generator.deck import fit, storyboard
+from generator.deck.fit import Fitted, Positions
+from generator.deck.layouts import Layouts
+from generator.report.model import Report
+from generator.text.words import Words
+
+
+def compose(report: Report, brand: Brand, words: Words, offered: Layouts, positions: Positions | None = None) -> Fitted:
+    """Return the fitted deck; its problems are texts that are too long even for a slide of their own.
+
+    InputProblems for a storyboard that cannot be worked out.
+    """
+    limits: dict[tuple[Any, ...], int] = {}
+    while True:
+        planned = storyboard.plan(report, brand, words, offered, limits)
+        found = fit.fit(planned, brand, offered, positions, report)
+        if not found.crowded:
+            return found
+        limits |= found.crowded  # each round allows fewer items of some list, down to one
