@@ -94,7 +94,7 @@ class _Fitter:
     # --- a slide ----------------------------------------------------------------------------------------------------
 
     def slide(self, slide: Slide) -> list[Slide]:
-        """Return the slide with its texts fitted, in its layout or a longer variant of it, and those that continue it."""
+        """Return the slide with its texts fitted, in its layout or a longer variant, and those that continue it."""
         before = len(self.problems)
         for layout in self._variants(slide.layout):
             del self.problems[before:]

@@ -108,7 +108,8 @@ class _Planner:
         names: dict[str, Any] = {name: getattr(m, name) for name in SPOKEN}
         own: dict[str, Any] = {
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
-            "parts": self._parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
+            "parts": self._parts, "chart": self._chart, "terms": self._terms, "levels": self._levels,
+            "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
             "ticks": self._ticks,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
@@ -148,6 +149,11 @@ class _Planner:
             found.append(Paragraph((Run(self.material.text(term.term)),)))
             found.append(Paragraph((Run(self.material.text(term.text)),), level=1))
         return Text(tuple(found))
+
+    def _levels(self, *lines: str) -> Text:
+        """Return the lines that are not empty as paragraphs, each one level deeper."""
+        said = [self.material.text(line) for line in lines]
+        return Text(tuple(Paragraph((Run(line),), level=i) for i, line in enumerate(said) if line))
 
     def _months(self, axis: timeline.Axis, stems: Sequence[timeline.Spot] = ()) -> Table:
         """Return the names under an axis as a row of cells that start at the marks."""
@@ -232,13 +238,13 @@ class _Planner:
             moved, link = (self.teller.value(source.get(key), scope) for key in ("box", "link"))
             source = source.get("text")
             box = _moved(layout.placeholders[name].box, moved) if moved else None
-        content = self._content(source, scope)
+        content = self._content(source, scope, (box or layout.placeholders[name].box).w)
         if content is not None:
             found[name] = Fill(name, content, box, link or None)
 
-    def _content(self, source: Any, scope: Scope) -> Content | None:
+    def _content(self, source: Any, scope: Scope, width: float) -> Content | None:
         if isinstance(source, Map):
-            return tables.build(self.teller, self.material, source, scope)
+            return tables.build(self.teller, self.material, source, scope, width)
         value = self.teller.value(source, scope)
         if value is None or isinstance(value, (Text, Table, Chart)):
             return value

@@ -168,7 +168,8 @@ class Desk:
         limits = [self.plain(t) for t in (stat.period, stat.scope) if t]
         scope = self.words["handout.scope-gap"].join(limits)
         caveat = self.plain(stat.caveat) if stat.caveat else ""
-        return Fact(id, self.plain(stat.label), shown, scope, caveat, (stat.cite.paragraph,))
+        label = phrases.label(self.words, self.plain(stat.label), stat.sense)
+        return Fact(id, label, shown, scope, caveat, (stat.cite.paragraph,))
 
     def where(self, fact: Fact) -> str:
         """Return the locator of a figure: what limits it, and its paragraph."""
