@@ -18,8 +18,10 @@ from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem, Where
 from generator.report.model import Report
+from generator.report.origins import Positions
+from generator.report.origins import bare as _bare
+from generator.report.origins import texts as _origins
 
-Positions = Mapping[Any, Where]
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -51,37 +53,6 @@ def fit(
         slides = distinct(slides, words(brand, deck.language))
     titled = tuple(fitter.titled(slide) for slide in slides)
     return Fitted(links.resolve(replace(deck, slides=titled)), tuple(dict.fromkeys(fitter.problems)), fitter.crowded)
-
-
-def _origins(report: Report | None, positions: Positions | None) -> dict[str, Where]:
-    """Return where each text of the summary stands, by the text with its figures in place."""
-    if report is None or not positions:
-        return {}
-    from generator.report import prose
-
-    found: dict[str, Where] = {}
-
-    def walk(node: Any, path: tuple[Any, ...]) -> None:
-        if isinstance(node, str):
-            try:
-                text = prose.resolve(node, report) if "{" in node else node
-            except (KeyError, ValueError):
-                return
-            if path in positions:
-                found.setdefault(_bare(text), positions[path])
-        elif isinstance(node, Mapping):
-            for key, value in node.items():
-                walk(value, (*path, key))
-        elif isinstance(node, (list, tuple)):
-            for index, value in enumerate(node):
-                walk(value, (*path, index))
-
-    walk(report.model_dump(), ())
-    return found
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text if c not in " \v\n\t\u2060\u2009")
 
 
 class _Fitter:
