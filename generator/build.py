@@ -136,15 +136,15 @@ def _read(
 
 
 def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
-    from generator.deck import fit, layouts, storyboard
+    from generator.deck import fit, layouts, pictures, storyboard
     from generator.text.words import words
 
     language = loaded.report.language
     spoken = words(house, language)
     offered = layouts.layouts(house, language)
-    planned = storyboard.plan(loaded.report, house, spoken, offered)
+    planned = storyboard.plan(loaded.report, house, spoken, offered, loaded.path.parent)
     fitted, problems = fit.fit(planned, house, offered, positions=loaded.positions, report=loaded.report)
-    result.add(problems)
+    result.add([*problems, *pictures.coarse(fitted, loaded)])
     result.slides = len(fitted.slides)
     return fitted, offered
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
+from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
-from generator.deck import notes, shapes, story, tables, timeline
-from generator.deck.layouts import Layouts, layouts
+from generator.deck import notes, pictures, shapes, story, tables, timeline
+from generator.deck.layouts import Layout, Layouts, layouts
 from generator.deck.material import Material, parts
-from generator.deck.model import Box, Content, Deck, Fill, LayoutSpec, Paragraph, Run, Shape, Slide, Table, Text
+from generator.deck.model import Box, Content, Deck, Fill, Paragraph, Picture, Run, Shape, Slide, Table, Text
 from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
@@ -26,15 +27,17 @@ SPOKEN = (
 """What expressions may ask of the report: methods of `Material`."""
 
 
-def plan(report: Report, brand: Brand, words: Words, offered: Layouts | None = None) -> Deck:
+def plan(
+    report: Report, brand: Brand, words: Words, offered: Layouts | None = None, folder: Path | None = None
+) -> Deck:
     """Return the deck that the brand's storyboard tells of the report; texts are not fitted yet.
 
-    `offered` are the brand's layouts, read if they are not given. InputProblems name file and line of every value in
-    the storyboard that cannot be worked out.
+    `offered` are the brand's layouts, read if they are not given; `folder` is the one that pictures lie in.
+    InputProblems name file and line of every value in the storyboard that cannot be worked out.
     """
     told = story.load(brand)
-    planner = _Planner(report, words, offered or layouts(brand, words.language), told)
-    slides = planner.slides()
+    planner = _Planner(report, words, offered or layouts(brand, words.language), told, folder or Path())
+    slides = pictures.shared(planner.slides())
     return Deck(
         title=planner.material.text(report.title),
         language=report.language,
@@ -68,12 +71,12 @@ def _continued(title: str, words: Words) -> Iterator[str]:
 
 
 class _Planner:
-    def __init__(self, report: Report, words: Words, offered: Layouts, told: story.Story) -> None:
-        self.report, self.offered, self.told = report, offered, told
+    def __init__(self, report: Report, words: Words, offered: Layouts, told: story.Story, folder: Path) -> None:
+        self.report, self.offered, self.told, self.folder = report, offered, told, folder
         self.material = Material(report, words, told.measures)
         self.teller = Teller(told, {})
         self._charts: dict[str, Chart] = {}
-        self._layout: LayoutSpec = next(iter(offered.layouts.values()))
+        self._layout: Layout = next(iter(offered.layouts.values()))
 
     def slides(self) -> list[Slide]:
         """Return every slide; InputProblems with all that went wrong."""
@@ -101,7 +104,8 @@ class _Planner:
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
             "parts": parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
-            "ticks": self._ticks,
+            "ticks": self._ticks, "icons": self._icons, "has_icons": shapes.has_icons,
+            "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
             "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
             "free_columns": lambda block, width: tables.free_columns(m, block, width),
@@ -154,6 +158,12 @@ class _Planner:
     def _ticks(self, count: int, key: str = "table") -> tuple[Shape, ...]:
         return shapes.ticks(count, self._box(key), self.told.measures["ticks"])
 
+    def _picture(self, block: Any, key: str = "picture") -> Picture:
+        return pictures.picture(self.material, block, self.folder, self._box(key), self.told.measures["picture"])
+
+    def _icons(self, items: Iterable[Any], key: str = "icon") -> tuple[Shape, ...]:
+        return shapes.icons(items, self._layout.spots, key, self.offered.names.get("icon", key))
+
     # --- one slide --------------------------------------------------------------------------------------------------
 
     def _slide(self, entry: Map, scope: Scope) -> Slide:
@@ -183,7 +193,7 @@ class _Planner:
     def _outline(self, section: Any) -> str:
         return self.material.words["deck.opening"] if section is None else self.material.text(section.title)
 
-    def _named(self, name: str, where: Any) -> LayoutSpec:
+    def _named(self, name: str, where: Any) -> Layout:
         if name not in self.offered.layouts:
             from difflib import get_close_matches
 
@@ -192,21 +202,23 @@ class _Planner:
             raise StoryProblem(f"There is no layout `{name}`.", where, hint)
         return self.offered.layouts[name]
 
-    def _fills(self, entry: Map, layout: LayoutSpec, scope: Scope) -> list[Fill]:
+    def _fills(self, entry: Map, layout: Layout, scope: Scope) -> list[Fill]:
         found: dict[str, Fill] = {}
+        asked: set[str] = set()
         for group in tables.as_items(entry.get("fills")):
             for inner in self.teller.scopes(group, scope):
                 for key, source in group.items():
                     if key not in story.FLOW:
                         name = str(self.teller.value(key, inner))
+                        asked.add(name)
                         self._fill(found, name, source, layout, inner, place(key))
         for key, source in self.told.every.items():
-            if str(key) in layout.placeholders and str(key) not in found:
+            if str(key) in layout.placeholders and str(key) not in asked:
                 self._fill(found, str(key), source, layout, scope, place(key))
         return list(found.values())
 
     def _fill(
-        self, found: dict[str, Fill], name: str, source: Any, layout: LayoutSpec, scope: Scope, where: Any
+        self, found: dict[str, Fill], name: str, source: Any, layout: Layout, scope: Scope, where: Any
     ) -> None:
         if name not in layout.placeholders:
             hint = f"It has: {', '.join(layout.placeholders)}."
@@ -217,6 +229,8 @@ class _Planner:
             source = source.get("text")
             box = _moved(layout.placeholders[name].box, moved) if moved else None
         content = self._content(source, scope)
+        if isinstance(content, Picture):
+            box = content.box if content.box != layout.placeholders[name].box else None
         if content is not None:
             found[name] = Fill(name, content, box)
 
@@ -224,7 +238,7 @@ class _Planner:
         if isinstance(source, Map):
             return tables.build(self.teller, self.material, source, scope)
         value = self.teller.value(source, scope)
-        if value is None or isinstance(value, (Text, Table, Chart)):
+        if value is None or isinstance(value, (Text, Table, Chart, Picture)):
             return value
         lines = [str(v) for v in value if v] if isinstance(value, list) else str(value).strip().split("\n")
         paragraphs = tuple(Paragraph((Run(self.material.text(line)),)) for line in lines if line.strip())
