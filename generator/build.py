@@ -166,7 +166,7 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
 
     spoken = words(house, loaded.report.language)
     with _timed("plan handout", result, on_step):
-        planned = plan.plan(loaded.report, house, spoken)
+        planned = plan.plan(loaded.report, house, spoken, loaded.path.parent)
     with _timed("write handout", result, on_step):
         written = pdf.write(planned, house, spoken, out, loaded.path)
     result.pages = written.pages
