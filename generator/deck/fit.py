@@ -7,7 +7,7 @@ too much, and where it stands in the summary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +18,7 @@ from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem, Where
 from generator.report.model import Report
-from generator.report.origins import Positions
-from generator.report.origins import bare as _bare
-from generator.report.origins import texts as _origins
+from generator.report.origins import Origins, Positions, origins
 
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
@@ -47,7 +45,7 @@ def fit(
     from generator.deck.storyboard import distinct
     from generator.text.words import words
 
-    fitter = _Fitter(brand, layouts, deck.language, _origins(report, positions))
+    fitter = _Fitter(brand, layouts, deck.language, origins(report, positions) if report and positions else Origins())
     slides = [fitted for slide in deck.slides for fitted in fitter.slide(slide)]
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
@@ -56,7 +54,7 @@ def fit(
 
 
 class _Fitter:
-    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Mapping[str, Where]) -> None:
+    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Origins) -> None:
         self.layouts, self.origins = layouts, origins
         self.ruler = Ruler(brand, layouts, language)
         self.problems: list[Problem] = []
@@ -199,8 +197,9 @@ class _Fitter:
         start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
         hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
         message = f"`{start}` does not fit `{key}` of the slide `{slide.title}`: {why}."
-        self.problems.append(Problem(message, self._where(text), hint))
+        self.problems.append(Problem(message, self._where(slide, text), hint))
 
-    def _where(self, text: str) -> Where | None:
-        pieces: Sequence[str] = [text, *text.split("\n")]
-        return next((self.origins[_bare(p)] for p in pieces if _bare(p) in self.origins), None)
+    def _where(self, slide: Slide, text: str) -> Where | None:
+        """Return the place of a text in the summary; of the slide's title, or of its exhibit, for one put together."""
+        pieces = (text, *text.split("\n"), slide.title)
+        return next((w for p in pieces if (w := self.origins.text(p))), None) or self.origins.block(slide.key)

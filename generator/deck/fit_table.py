@@ -34,8 +34,28 @@ def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
         if sum(heights) <= box.h + OVERHANG:
             return [_piece(table, range(len(table.rows)), heights, ruler, ratio)]
     heights = [_height(table, i, ruler, 1) for i in range(len(table.rows))]
-    groups = _groups(heights, box.h + OVERHANG, int(table.header))
-    return [_piece(table, group, heights, ruler, 1) for group in groups]
+    named = _named(table)
+    starts = [_height(named, i, ruler, 1) for i in range(len(table.rows))]
+    head = int(table.header)
+    found = []
+    for group in _groups(heights, starts, box.h + OVERHANG, head):
+        first = group[head]
+        rows = (*table.rows[:first], named.rows[first], *table.rows[first + 1 :])
+        high = [*heights[:first], starts[first], *heights[first + 1 :]]
+        found.append(_piece(replace(table, rows=rows), group, high, ruler, 1))
+    return found
+
+
+def _named(table: Table) -> Table:
+    """Return the table with the section's name, which stands in its first row only, in every row."""
+    rows, name = [], None
+    for number, row in enumerate(table.rows):
+        if number < int(table.header):
+            rows.append(row)
+            continue
+        name = row[0] if row[0].text.plain() else name
+        rows.append((replace(name, below=row[0].below), *row[1:]) if name else row)
+    return replace(table, rows=tuple(rows))
 
 
 def _balanced(table: Table, ruler: Ruler) -> Table:
@@ -63,8 +83,11 @@ def _natural(cell: Cell, table: Table, row: int, ruler: Ruler) -> float:
     return max(widths, default=0.0) / 72 + cell.pad + GAP
 
 
-def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]:
-    """Return the row numbers of each slide, the header on every one, as evenly as the room allows."""
+def _groups(heights: Sequence[float], starts: Sequence[float], room: float, head: int) -> list[list[int]]:
+    """Return the row numbers of each slide, the header on every one, as evenly as the room allows.
+
+    `starts` are the heights of the rows as first ones of a slide.
+    """
     body = range(head, len(heights))
     fixed = sum(heights[:head])
     least = max(1, -(-int(sum(heights[i] for i in body) * 1000) // max(1, int((room - fixed) * 1000))))
@@ -72,7 +95,7 @@ def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]
         goal = sum(heights[i] for i in body) / count
         groups: list[list[int]] = [[]]
         for i in body:
-            used = sum(heights[j] for j in groups[-1])
+            used = sum(heights[j] for j in groups[-1]) + sum(starts[j] - heights[j] for j in groups[-1][:1])
             full = used + heights[i] > room - fixed or (used + heights[i] / 2 > goal and len(groups) < count)
             if groups[-1] and full:
                 groups.append([])
@@ -84,15 +107,7 @@ def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]
 
 def _piece(table: Table, rows: Iterable[int], heights: Sequence[float], ruler: Ruler, ratio: float) -> Piece:
     taken = tuple(rows)
-    head = int(table.header)
     cells = [_set(table, i, ruler, ratio) for i in taken]
-    if len(taken) > head and taken[head] > head and not cells[head][0].text.plain():
-        # A section's name stands in its first row only; where its rows go on, it is said again.
-        above = (table.rows[i][0] for i in range(taken[head], head - 1, -1))
-        named = next((cell for cell in above if cell.text.plain()), None)
-        if named:
-            first = _sized(replace(named, below=cells[head][0].below), table, False, ruler, ratio)
-            cells[head] = (first, *cells[head][1:])
     shown = replace(table, rows=tuple(cells), heights=tuple(heights[i] for i in taken))
     return Piece(shown, taken)
 

@@ -20,7 +20,7 @@ GAP = "\u2003"
 """Between a figure and its unit stands an em space in a very small size: as wide as a thin space of the unit's size,
 but LibreOffice, which adds a part of the line's height where scripts meet, finds almost no height to add."""
 ID_FIELDS = ("stat", "stats", "before", "after", "whole")
-SKIPPED = ("id", "kind", "form", "sort", "key")
+SKIPPED = ("id", "kind", "form", "sort", "key", "file", "fit", "focus", "icon")
 
 
 @dataclass(frozen=True)

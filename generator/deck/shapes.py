@@ -1,4 +1,4 @@
-"""What a slide draws itself: runs of squares, ticks. Lengths are inches and come from the storyboard's measures."""
+"""What a slide draws itself: squares, ticks, icons. Lengths are inches and come from the storyboard's measures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from generator.deck.layout_parts import Spot
 from generator.deck.material import Fig, Material
 from generator.deck.model import Box, Shape
 from generator.report import derived, figures
@@ -88,6 +89,19 @@ def _squares(count: int, top: Box, step: Measures, drop: float) -> list[Box]:
 def _height(count: int, step: Measures) -> float:
     lines = -(-count // step["line"])
     return float(lines * (step["size"] + step["gap"]))
+
+
+def has_icons(block: Any) -> bool:
+    """Return whether a block is shown with icons: every item has one."""
+    return all(item.icon for item in block.items)
+
+
+def icons(items: Iterable[Any], spots: Mapping[str, Spot], key: str, name: str) -> tuple[Shape, ...]:
+    """Return the icons of a slide's items in the spots `key`-1, `key`-2 …"""
+    return tuple(
+        Shape("icon", spots[f"{key}-{i}"].box, f"{name} {i}", fill=spots[f"{key}-{i}"].fill, icon=item.icon)
+        for i, item in enumerate(items, 1)
+    )
 
 
 def ticks(rows: int, table: Box, measures: Measures, first: int = 1) -> tuple[Shape, ...]:

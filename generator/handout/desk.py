@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.brand.model import Brand
 from generator.handout import latin
@@ -40,6 +41,8 @@ class Desk:
     words: Words
     brand: Brand
     geometry: Geometry
+    folder: Path = Path()
+    """Where pictures lie: the summary's folder."""
 
     @property
     def language(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -204,3 +205,18 @@ def test_no_line_parts_a_figure_from_its_counter_in_an_office_program_either() -
             lines = measure.break_lines(paragraph.runs[0].text, box.w * 72, 16, face, "zh-CN", safe, plain=True)
             ends = [line[-1] + after[0] for line, after in pairwise(lines)]
             assert not [end for end in ends if end[0].isdigit() and end[1] in "年万次"], (box.w, lines)
+
+
+def test_a_row_that_says_its_section_again_is_as_high_as_the_name_needs() -> None:
+    name = Cell(Text.of("名称很长很长的一个部分，要占三行"))
+    body = [((name if n == 0 else Cell(Text.of(""))), Cell(Text.of(f"值{n}"))) for n in range(20)]
+    table = Table((1.2, 10.6), ((Cell(Text.of("部分")), Cell(Text.of("值"))), *body), (0.375, *(0.39,) * 20))
+    found = fit_table.pieces(replace(table, columns=(1.2, 1.2)), Box(0.75, 2.125, 2.4, 4.25), ruler())
+    assert len(found) > 1
+    for piece in found:
+        again = piece.table.rows[1][0].text
+        assert again.plain() == name.text.plain()
+        room = piece.table.columns[0] - fit_table.GAP
+        lines = ruler().lines(again.paragraphs[0], ruler().layouts.styles["body"], room, 1)
+        assert piece.table.heights[1] >= len(lines) * 22.5 / 72
+        assert sum(piece.table.heights) <= 4.25 + fit_table.OVERHANG
