@@ -89,6 +89,8 @@ class Layouts:
     section_marks: SectionMarks
     names: Mapping[str, str] = field(default_factory=dict)
     """What drawn parts are called in the selection pane."""
+    squeeze: float = 1.0
+    """How wide the slide is, measured by the format that the layouts are drawn on."""
 
     def slot_name(self, slot: PlaceholderSpec) -> str:
         """Return what a placeholder is called in the selection pane, without its number."""

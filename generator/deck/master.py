@@ -159,7 +159,7 @@ class _Artist:
         within = part.box.w > 0
         box = part.box if within else self.layouts.slide
         group_id, name = self.next(), self.name(replace(part, key=part.kind))
-        shapes = list(self.strokes(motif.strokes(self.art, key, box, within, part.variant), name))
+        shapes = list(self.strokes(motif.strokes(self.art, key, box, within, part.variant, self.layouts.squeeze), name))
         return ooxml.group(group_id, name, box, shapes)
 
     def strokes(self, strokes: Iterator[motif.Stroke], name: str) -> Iterator[str]:

@@ -223,6 +223,8 @@ class Part:
     """How many parts there are."""
     source: tuple[Any, ...] = ()
     """The whole list."""
+    start: int = 0
+    """How many items come before these."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
@@ -239,6 +241,8 @@ class Slide:
     title: str
     section: str = ""
     """The outline section it belongs to."""
+    mark: str = ""
+    """The end of its title that says that it continues another slide."""
     fills: tuple[Fill, ...] = ()
     shapes: tuple[Shape, ...] = ()
     notes: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ def frame(brand: Brand, language: str, layouts: Layouts, count: int) -> dict[str
             ]
         ),
         "docProps/core.xml": _core(brand, language),
-        "docProps/app.xml": _app(),
+        "docProps/app.xml": _app(layouts),
         "ppt/presentation.xml": _presentation(language, layouts),
         "ppt/_rels/presentation.xml.rels": relationships(
             [
@@ -100,16 +100,19 @@ def _core(brand: Brand, language: str) -> str:
     )
 
 
-def _app() -> str:
+def _app(layouts: Layouts) -> str:
+    shape = "On-screen Show (4:3)" if layouts.slide.w * 3 == layouts.slide.h * 4 else "Widescreen"
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>Microsoft Office PowerPoint</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        "<Application>Microsoft Office PowerPoint</Application>"
+        f"<PresentationFormat>{shape}</PresentationFormat>"
         "</Properties>"
     )
 
 
 def _presentation(language: str, layouts: Layouts) -> str:
     width, height = ooxml.emu(layouts.slide.w), ooxml.emu(layouts.slide.h)
+    kind = ' type="screen4x3"' if width * 3 == height * 4 else ""
     default = f"<a:defPPr><a:defRPr {ooxml.languages(language)}/></a:defPPr>"
     default += ooxml.levels([layouts.styles["body"]] * 9)
     start, end = quoteattr(ooxml.NO_START), quoteattr(ooxml.NO_END)
@@ -117,7 +120,7 @@ def _presentation(language: str, layouts: Layouts) -> str:
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
         '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst>'
-        f'<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldSz cx="{width}" cy="{height}"/>'
+        f'<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldSz cx="{width}" cy="{height}"{kind}/>'
         f'<p:notesSz cx="{NOTES[0]}" cy="{NOTES[1]}"/>{kinsoku}<p:defaultTextStyle>{default}</p:defaultTextStyle>'
         "</p:presentation>"
     )

@@ -76,19 +76,20 @@ def distinct(slides: Iterable[Slide], words: Words) -> list[Slide]:
     keys: set[str] = set()
     found = []
     for slide in slides:
-        title = next(t for t in _continued(slide.title, words) if t not in titles or not t)
+        plain = slide.title.removesuffix(slide.mark)
+        mark = next(m for m in _marks(words) if plain + m not in titles or not plain)
         key = next(k for k in chain((slide.key,), (f"{slide.key}-{n}" for n in count(2))) if k not in keys)
-        titles.add(title)
+        titles.add(plain + mark)
         keys.add(key)
-        found.append(replace(slide, title=title, key=key))
+        found.append(replace(slide, title=plain + mark, mark=mark, key=key))
     return found
 
 
-def _continued(title: str, words: Words) -> Iterator[str]:
-    yield title
-    yield title + words["common.continued"]
+def _marks(words: Words) -> Iterator[str]:
+    yield ""
+    yield words["common.continued"]
     for number in count(2):
-        yield title + words.format("deck.continued-more", number=number)
+        yield words.format("deck.continued-more", number=number)
 
 
 class _Planner:
