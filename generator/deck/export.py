@@ -30,6 +30,18 @@ def potx(brand: Brand, language: str) -> Template:
 
 
 def _menu(offered: Layouts) -> list[Layout]:
-    """Return the layouts as a person looks for them: those of every day, all others, then variants for long texts."""
+    """Return the layouts as a person looks for them: those of every day, all others, then variants for long texts.
+
+    A variant that is in no way different, which only the choice by measure needs, is left out.
+    """
     long = {layout.longer for layout in offered.layouts.values()}
-    return sorted(offered.layouts.values(), key=lambda one: (not one.always, one.key in long))
+    menu: list[Layout] = []
+    for layout in sorted(offered.layouts.values(), key=lambda one: (not one.always, one.key in long)):
+        if not any(_look(layout) == _look(other) for other in menu):
+            menu.append(layout)
+    return menu
+
+
+def _look(layout: Layout) -> Layout:
+    """Return the layout without what it is called and when it is chosen."""
+    return replace(layout, key="", name="", always=False, longer="")
