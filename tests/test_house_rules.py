@@ -21,6 +21,8 @@ HEAVY = {
     "matplotlib",
     "jinja2",
     "pikepdf",
+    "pypdfium2",
+    "PIL",
     "numpy",
     "uharfbuzz",
     "fontTools",

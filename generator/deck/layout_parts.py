@@ -94,4 +94,4 @@ class Layouts:
 
     def slot_name(self, slot: PlaceholderSpec) -> str:
         """Return what a placeholder is called in the selection pane, without its number."""
-        return self.names.get(slot.type) or slot.prompt or slot.key
+        return self.names.get(slot.type) or slot.name or slot.key

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -120,13 +121,13 @@ class _Reader:
     def slots(self, what: layoutfile.Tree) -> Iterator[PlaceholderSpec]:
         free = 20
         for key, one in what.get("placeholders", {}).items():
-            yield self.placeholder(key, key, one, free, Box(0, 0, 0, 0))
+            yield self.placeholder(key, re.sub(r"-\d+$", "", key), one, free, Box(0, 0, 0, 0))
             free += "idx" not in one
         for group in what.get("repeat", {}).values():
             for i, corner in enumerate(self.corners(group)):
                 for k, (key, one) in enumerate(group.get("placeholders", {}).items()):
                     idx = group.get("first", 20) + 10 * i + k
-                    yield self.placeholder(f"{key}-{i + 1}", key, one, idx, corner)
+                    yield self.placeholder(f"{key}-{i + 1}", key, one, idx, corner, i + 1)
 
     def parts(self, what: layoutfile.Tree) -> Iterator[Part]:
         for key, one in what.get("decoration", {}).items():
@@ -151,16 +152,21 @@ class _Reader:
         for i in range(count):
             yield Box(x + (i % across) * dx, y + (i // across) * dy, 0, 0)
 
-    def placeholder(self, key: str, base: str, what: Mapping[str, Any], idx: int, corner: Box) -> PlaceholderSpec:
+    def placeholder(
+        self, key: str, base: str, what: Mapping[str, Any], idx: int, corner: Box, card: int = 1
+    ) -> PlaceholderSpec:
         kind = what.get("type", "body")
         if kind not in (*TYPES, "dt"):
             self.wrong.append(f"`{key}` of `{self.key}` has the unknown type `{kind}`")
         styles = what.get("style", "body")
         found = tuple(self.style(s) for s in ([styles] if isinstance(styles, str) else styles))
-        prompt = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        name = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        sample = str(what.get("sample") or self.tree["samples"].get(base) or name)
         box = self.box(what.get("box"), corner)
         anchor, align = what.get("anchor", "top"), what.get("align", "left")
-        return PlaceholderSpec(key, what.get("idx", idx), kind, box, found, anchor, align, prompt)
+        return PlaceholderSpec(
+            key, what.get("idx", idx), kind, box, found, anchor, align, sample.replace("{i}", str(card)), name
+        )
 
     def part(self, key: str, what: Mapping[str, Any], index: int, corner: Box) -> Part:
         kind = next((k for k in KINDS if k in what), "")

@@ -28,8 +28,9 @@ def template(
     language: str,
     layouts: Layouts,
     only: Collection[str] | None = None,
+    kind: package.Kind = "presentation",
 ) -> bytes:
-    """Return a complete .pptx without slides.
+    """Return a complete .pptx without slides, or as a `template` the .potx that people start from.
 
     `only` names the layouts to keep beside those that are always there; None keeps all. The section marks depend on
     the slide, so the writer draws them.
@@ -37,9 +38,9 @@ def template(
     """
     kept = [x for x in layouts.layouts.values() if only is None or x.always or x.key in only]
     draw = _Artist(brand, language, layouts, layoutfile.read(brand.folders, motif.FILE))
-    parts = package.frame(brand, language, layouts, len(kept))
-    parts["ppt/theme/theme1.xml"] = HEAD + theme(brand)
-    parts["ppt/theme/theme2.xml"] = parts["ppt/theme/theme1.xml"]
+    parts = package.frame(brand, language, layouts, len(kept), kind)
+    for i in package.themes(kind):
+        parts[f"ppt/theme/theme{i}.xml"] = HEAD + theme(brand)
     parts["ppt/slideMasters/slideMaster1.xml"] = draw.master(len(kept))
     for i, one in enumerate(kept, 1):
         parts[f"ppt/slideLayouts/slideLayout{i}.xml"] = draw.layout(one)

@@ -54,13 +54,16 @@ class PlaceholderSpec:
     key: str
     """The name that the storyboard uses, such as `number-1`."""
     idx: int
-    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum", "dt"]
+    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum", "dt", "hdr"]
     box: Box
     styles: tuple[Style, ...]
     """One for each paragraph level; most have one."""
     anchor: Anchor = "top"
     align: Align = "left"
     prompt: str = ""
+    """What it shows in the layout while it is empty."""
+    name: str = ""
+    """What it is called in the selection pane."""
 
 
 @dataclass(frozen=True)
