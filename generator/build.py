@@ -161,7 +161,7 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import pdf, plan
+    from generator.handout import pdf, pictures, plan
     from generator.text.words import words
 
     spoken = words(house, loaded.report.language)
@@ -170,7 +170,7 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
     with _timed("write handout", result, on_step):
         written = pdf.write(planned, house, spoken, out, loaded.path)
     result.pages = written.pages
-    result.add(written.problems)
+    result.add([*pictures.coarse(planned, loaded), *written.problems])
 
 
 @contextmanager

@@ -104,7 +104,7 @@ class _Planner:
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
             "parts": parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
-            "ticks": self._ticks, "icons": self._icons, "has_icons": shapes.has_icons,
+            "ticks": self._ticks, "icons": self._icons, "has_icons": self._has_icons,
             "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
             "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
@@ -160,6 +160,10 @@ class _Planner:
 
     def _picture(self, block: Any, key: str = "picture") -> Picture:
         return pictures.picture(self.material, block, self.folder, self._box(key), self.told.measures["picture"])
+
+    def _has_icons(self, block: Any) -> bool:
+        """Return whether a block shows icons on the slide: every item has one, and the layout has a place for it."""
+        return all(item.icon for item in block.items) and "icon-1" in self._layout.spots
 
     def _icons(self, items: Iterable[Any], key: str = "icon") -> tuple[Shape, ...]:
         return shapes.icons(items, self._layout.spots, key, self.offered.names.get("icon", key))
@@ -217,9 +221,7 @@ class _Planner:
                 self._fill(found, str(key), source, layout, scope, place(key))
         return list(found.values())
 
-    def _fill(
-        self, found: dict[str, Fill], name: str, source: Any, layout: Layout, scope: Scope, where: Any
-    ) -> None:
+    def _fill(self, found: dict[str, Fill], name: str, source: Any, layout: Layout, scope: Scope, where: Any) -> None:
         if name not in layout.placeholders:
             hint = f"It has: {', '.join(layout.placeholders)}."
             raise StoryProblem(f"The layout `{layout.key}` has no placeholder `{name}`.", where, hint)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Expat reads element by element; declarations, with which files grow without bounds, are refused before they act.
-from xml.parsers import expat  # noqa: S407
+from xml.parsers import expat
 
 from generator.picture.model import PictureProblem
 
@@ -30,7 +30,7 @@ class _Found:
 
 
 def look(data: bytes) -> tuple[float, float, bool]:
-    """Return width and height in CSS pixels and whether there is text; PictureProblem if it cannot or may not be used."""
+    """Return width and height in CSS pixels, and whether there is text; PictureProblem if it may not be used."""
     found = _Found()
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _declared
