@@ -24,7 +24,7 @@ def embedded(original: Original, width: int, crop: Crop | None = None, faces: Fa
     An SVG becomes a PNG of that width; its texts are set in `faces`, never in a font of the machine.
     """
     if original.kind == "svg":
-        return _drawn(original, width, faces)
+        return _drawn(original, width, faces if original.letters else None)  # fonts take a while to read
     from PIL import Image
 
     scale = min(1.0, width / original.width)
@@ -125,7 +125,7 @@ def _saved(image: Image, original: Original) -> bytes:
     if original.kind == "jpeg":
         image.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     else:
-        image.save(out, "PNG", optimize=False, compress_level=9)
+        image.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 

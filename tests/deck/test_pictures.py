@@ -189,7 +189,7 @@ def pics(deck: DeckFile) -> list[tuple[str, Any]]:
 def media(deck: DeckFile, slide: str, id: str) -> str:
     """The part behind a relationship of a slide."""
     rels = deck.xml(slide.replace("slides/", "slides/_rels/") + ".rels")
-    target = next(r.get("Target") for r in rels.iter("{*}Relationship") if r.get("Id") == id)
+    target: str = next(r.get("Target") for r in rels.iter("{*}Relationship") if r.get("Id") == id)
     return "ppt/" + target.removeprefix("../").removeprefix("/ppt/")
 
 
@@ -231,7 +231,8 @@ def test_a_drawing_is_there_as_svg_and_as_pixels(case: DeckFile) -> None:
         part = media(case, name, pic.find(f".//{SVG}").get(f"{R}embed"))
         assert case.parts[part] == (CASE.parent / "pictures" / "chart.svg").read_bytes()
         fallback = opened(case.parts[media(case, name, pic.find(f"{P}blipFill/{A}blip").get(f"{R}embed"))])
-        assert (fallback.format, fallback.width / fallback.height) == ("PNG", pytest.approx(4 / 3, abs=0.01))
+        assert fallback.format == "PNG"
+        assert fallback.width / fallback.height == pytest.approx(4 / 3, abs=0.01)
     assert b"image/svg+xml" in case.parts["[Content_Types].xml"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -28,7 +29,7 @@ def landscape(width: int, height: int) -> Image.Image:
     return image
 
 
-def saved(image: Image.Image, path: Path, **options: object) -> Path:
+def saved(image: Image.Image, path: Path, **options: Any) -> Path:
     """Write an image and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     image.save(path, **options)
