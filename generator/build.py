@@ -167,7 +167,7 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import pdf, plan
+    from generator.handout import pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
@@ -178,7 +178,7 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
         places = origins(loaded.report, loaded.positions)
         written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
-    result.add(written.problems)
+    result.add([*pictures.coarse(planned, loaded), *written.problems])
 
 
 @contextmanager

@@ -27,6 +27,8 @@ HEAVY = {
     "uharfbuzz",
     "fontTools",
     "coloraide",
+    "PIL",
+    "resvg_py",
 }
 YAML_READERS = {"ruamel", "yaml"}
 MAX_LINES = 300

@@ -97,13 +97,8 @@ def _height(count: int, step: Measures) -> float:
     return float(lines * (step["size"] + step["gap"]))
 
 
-def has_icons(block: Any) -> bool:
-    """Return whether a block is shown with icons: every item has one."""
-    return all(item.icon for item in block.items)
-
-
 def icons(items: Iterable[Any], spots: Mapping[str, Spot], key: str, name: str) -> tuple[Shape, ...]:
-    """Return the icons of a slide's items in the spots `key`-1, `key`-2 …"""
+    """Return the icons of a slide's items in the spots `key`-1, `key`-2 and so on."""
     return tuple(
         Shape("icon", spots[f"{key}-{i}"].box, f"{name} {i}", fill=spots[f"{key}-{i}"].fill, icon=item.icon)
         for i, item in enumerate(items, 1)

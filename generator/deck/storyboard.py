@@ -133,7 +133,7 @@ class _Planner:
             "parts": self._parts, "chart": self._chart, "terms": self._terms, "levels": self._levels,
             "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
-            "ticks": self._ticks, "icons": self._icons, "has_icons": shapes.has_icons,
+            "ticks": self._ticks, "icons": self._icons, "has_icons": self._has_icons,
             "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
             "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
@@ -199,6 +199,10 @@ class _Planner:
 
     def _picture(self, block: Any, key: str = "picture") -> Picture:
         return pictures.picture(self.material, block, self.folder, self._box(key), self.told.measures["picture"])
+
+    def _has_icons(self, block: Any) -> bool:
+        """Return whether a block shows icons on the slide: every item has one, and the layout has a place for it."""
+        return all(item.icon for item in block.items) and "icon-1" in self._layout.spots
 
     def _icons(self, items: Iterable[Any], key: str = "icon") -> tuple[Shape, ...]:
         return shapes.icons(items, self._layout.spots, key, self.offered.names.get("icon", key))

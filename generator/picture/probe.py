@@ -21,9 +21,7 @@ ORIENTATION = 0x0112
 def locate(folder: Path, file: str) -> Path:
     """Return the path of a picture; PictureProblem if it is an address, outside the folder, or not there."""
     if "://" in file or file.lower().startswith(("data:", "file:", "//", "\\\\")):
-        raise PictureProblem(
-            "it is an address, and nothing is fetched.", "Save it beside the summary and name the file."
-        )
+        raise PictureProblem("it is an address, and nothing is fetched.", "Save the file beside the summary.")
     if PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive or PureWindowsPath(file).root:
         raise PictureProblem("it is not a path from the summary's folder.", "Write it as `pictures/harbour.jpg`.")
     home = folder.resolve()
