@@ -22,7 +22,6 @@ HEAVY = {
     "jinja2",
     "pikepdf",
     "pypdfium2",
-    "PIL",
     "numpy",
     "uharfbuzz",
     "fontTools",

@@ -47,13 +47,13 @@ def plan(
     brand: Brand,
     words: Words,
     offered: Layouts | None = None,
-    limits: Limits | None = None,
     folder: Path | None = None,
+    limits: Limits | None = None,
 ) -> Deck:
     """Return the deck that the brand's storyboard tells of the report; texts are not fitted yet.
 
-    `offered` are the brand's layouts, read if they are not given; `limits` say of which lists only so many items may
-    stand on a slide (`fit.Fitted.crowded`); `folder` is the one that pictures lie in. InputProblems name file and line
+    `offered` are the brand's layouts, read if they are not given; `folder` is the one that pictures lie in; `limits`
+    say of which lists only so many items may stand on a slide (`fit.Fitted.crowded`). InputProblems name file and line
     of every value in the storyboard that cannot be worked out.
     """
     told = story.load(brand)

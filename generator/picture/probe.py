@@ -61,11 +61,13 @@ def _probe(path: Path, _changed: int, _size: int) -> Original:
 
 
 def _pixels(path: Path) -> Original:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
     broken = "Export it again, or copy it anew."
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what is odd in a file only what follows matters
+        # WeasyPrint, once imported, makes Pillow accept files that end too early, everywhere.
+        tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
             with Image.open(path) as image:
                 kind = _KINDS.get(image.format or "")
@@ -85,4 +87,6 @@ def _pixels(path: Path) -> Original:
             raise
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             raise PictureProblem("it is broken and cannot be read to its end.", broken) from error
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
     return Original(path, kind, width, height)

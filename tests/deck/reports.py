@@ -73,10 +73,14 @@ def dressed(name: str = "steppe", language: str = "zh-CN") -> tuple[Brand, Layou
 
 
 def planned(made: Report, brand: Brand | None = None) -> Deck:
-    if brand is None:
-        brand, offered = dressed("steppe", made.language)
-        return plan(made, brand, words(brand, made.language), offered)
-    return plan(made, brand, words(brand, made.language), dressed("steppe", made.language)[1])
+    own, offered = dressed("steppe", made.language)
+    brand = brand or own
+    return plan(made, brand, words(brand, made.language), offered, home(made))
+
+
+def home(made: Report) -> Path | None:
+    """The folder of a case, for its pictures."""
+    return next((CASES / name for name in sorted(p.name for p in CASES.iterdir()) if case(name) == made), None)
 
 
 def composed(made: Report) -> Deck:

@@ -74,6 +74,14 @@ def test_a_missing_picture_is_named_with_its_place(summary: Writer, tmp_path: Pa
     assert (found.where.file, found.where.line, found.where.column) == (str(path), line(path, "file:"), 15)
 
 
+def test_a_broken_picture_is_found_whatever_was_imported_before(summary: Writer, tmp_path: Path) -> None:
+    import weasyprint.images  # noqa: F401
+
+    broken = saved(landscape(1200, 800), tmp_path / "harbour.jpg")
+    broken.write_bytes(broken.read_bytes()[:4000])
+    assert "broken" in the_one(summary()).message
+
+
 def test_a_broken_picture_stops_the_build_and_leaves_nothing(summary: Writer, tmp_path: Path) -> None:
     broken = saved(landscape(1200, 800), tmp_path / "harbour.jpg")
     broken.write_bytes(broken.read_bytes()[:4000])
