@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.chart.model import Chart
 from generator.deck.material import Material, parts
-from generator.deck.model import Box, Table, Text
+from generator.deck.model import Box, Picture, Table, Text
 from generator.deck.story import load as load_story
 from generator.deck.timeline import axis, spots
 from generator.problems import InputProblems
@@ -79,7 +79,7 @@ def test_slides_fill_placeholders_that_their_layout_has_and_nothing_empty(name: 
         for fill in slide.fills:
             assert fill.key in specs
             kind = specs[fill.key].type
-            wanted = {"table": Table, "chart": Chart}.get(kind, Text)
+            wanted = {"table": Table, "chart": Chart, "pic": Picture}.get(kind, Text)
             assert isinstance(fill.content, wanted)
             if isinstance(fill.content, Text):
                 assert fill.content.plain().strip()
