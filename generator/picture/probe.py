@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 from generator.picture import svgfile
 from generator.picture.model import Kind, Original, PictureProblem
@@ -60,14 +63,22 @@ def _probe(path: Path, _changed: int, _size: int) -> Original:
     return _pixels(path)
 
 
+@contextmanager
+def _strictly(pillow: Any) -> Iterator[None]:
+    """Read files to their very end; WeasyPrint tells Pillow, for the whole process, to make do with half of one."""
+    before, pillow.LOAD_TRUNCATED_IMAGES = pillow.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        pillow.LOAD_TRUNCATED_IMAGES = before
+
+
 def _pixels(path: Path) -> Original:
     from PIL import Image, ImageFile, UnidentifiedImageError
 
     broken = "Export it again, or copy it anew."
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _strictly(ImageFile):
         warnings.simplefilter("ignore")  # of what is odd in a file only what follows matters
-        # WeasyPrint, once imported, makes Pillow accept files that end too early, everywhere.
-        tolerant, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
             with Image.open(path) as image:
                 kind = _KINDS.get(image.format or "")
@@ -87,6 +98,4 @@ def _pixels(path: Path) -> Original:
             raise
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             raise PictureProblem("it is broken and cannot be read to its end.", broken) from error
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
     return Original(path, kind, width, height)

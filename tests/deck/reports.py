@@ -72,15 +72,10 @@ def dressed(name: str = "steppe", language: str = "zh-CN") -> tuple[Brand, Layou
     return brand, layouts(brand, language)
 
 
-def planned(made: Report, brand: Brand | None = None) -> Deck:
-    own, offered = dressed("steppe", made.language)
-    brand = brand or own
-    return plan(made, brand, words(brand, made.language), offered, home(made))
-
-
-def home(made: Report) -> Path | None:
-    """The folder of a case, for its pictures."""
-    return next((CASES / name for name in sorted(p.name for p in CASES.iterdir()) if case(name) == made), None)
+def planned(made: Report, brand: Brand | None = None, folder: Path | None = None) -> Deck:
+    usual, offered = dressed("steppe", made.language)
+    brand = brand or usual
+    return plan(made, brand, words(brand, made.language), offered, folder)
 
 
 def composed(made: Report) -> Deck:

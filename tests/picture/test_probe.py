@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from generator.picture.model import PictureProblem
 from generator.picture.probe import locate, probe
@@ -55,6 +55,18 @@ def test_a_file_that_was_cut_off_is_refused(name: str, tmp_path: Path) -> None:
     path = saved(landscape(300, 200), tmp_path / name)
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     assert "broken" in refused(path)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_it_is_refused_after_a_handout_was_written_too(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint sets this for the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    path = saved(landscape(300, 200), tmp_path / name)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert "broken" in refused(path)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_a_png_with_a_spoiled_middle_is_refused(tmp_path: Path) -> None:
