@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator import outputs
 from generator.problems import InputProblems, Problem, UsageProblem, errors
@@ -59,6 +59,8 @@ class Result:
 
 
 Step = Callable[[str], None]
+Settings = Mapping[str, Any]
+"""What stands under `defaults: make-deck:` of a brand, asked for once on the command line."""
 
 
 def build(
@@ -69,6 +71,7 @@ def build(
     out: Path = Path("out"),
     only: Output | None = None,
     source: Path | None = None,
+    settings: Settings | None = None,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
@@ -80,7 +83,7 @@ def build(
     """
     result = result or Result()
     wanted: tuple[Output, ...] = (only,) if only else OUTPUTS
-    loaded, house = read(summary, brand, language, source, result, on_step)
+    loaded, house = read(summary, brand, language, source, result, on_step, settings)
     stem = f"{loaded.report.id}.{loaded.report.language}"
     with outputs.drafts(out) as drafts:
         made = {name: drafts / f"{stem}{ENDINGS[name]}" for name in wanted}
@@ -103,21 +106,31 @@ def check(
     brand: str = DEFAULT_BRAND,
     language: str | None = None,
     source: Path | None = None,
+    settings: Settings | None = None,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
     """Do everything of a build that can find fault with the input, and write nothing."""
     result = result or Result()
-    loaded, house = read(summary, brand, language, source, result, on_step)
+    loaded, house = read(summary, brand, language, source, result, on_step, settings)
     with timed("plan", result, on_step):
         _plan_deck(loaded, house, result)
     return result
 
 
 def read(
-    summary: Path, brand: str, language: str | None, source: Path | None, result: Result, on_step: Step
+    summary: Path,
+    brand: str,
+    language: str | None,
+    source: Path | None,
+    result: Result,
+    on_step: Step,
+    settings: Settings | None = None,
 ) -> tuple[Loaded, Brand]:
-    """Steps 1 to 3: the report as the author wrote it, checked, and the brand that dresses it."""
+    """Steps 1 to 3: the report as the author wrote it, checked, and the brand that dresses it.
+
+    `settings` are laid over the brand's own.
+    """
     from generator.brand import load as brands
     from generator.report import check as checks
     from generator.report import load as reports
@@ -134,7 +147,7 @@ def read(
         found = list(checked.problems)
     with timed("dress", result, on_step):
         try:
-            house = brands.load(brand, language=loaded.report.language)
+            house = brands.load(brand, language=loaded.report.language, over=settings)
         except InputProblems as bad:
             raise InputProblems([*found, *bad.problems]) from None
         result.add([*found, *brands.problems(house), *glyphs.check(loaded, house)])

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
             brand=options.brand,
             language=options.lang,
             source=options.source,
+            settings=shared.settings(options),
             on_step=on_step,
             result=result,
         )

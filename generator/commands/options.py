@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from generator import resources
 from generator.build import DEFAULT_BRAND
@@ -22,8 +23,14 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
     )
     parser.add_argument("--brand", default=DEFAULT_BRAND, metavar="B", help=brand)
     language(parser, "the summary's own")
+    parser.add_argument("--format", metavar="F", help="of the slides: 16:9 or 4:3 (the brand's own)")
     parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
     json(parser)
+
+
+def settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what the options lay over the brand's settings."""
+    return {"deck": {"format": options.format}} if options.format else {}
 
 
 def language(parser: argparse.ArgumentParser, otherwise: str, default: str | None = None) -> None:

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
             out=options.out,
             only=options.only,
             source=options.source,
+            settings=shared.settings(options),
             each=options.each,
             on_step=on_step,
             result=result,

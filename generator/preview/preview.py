@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import outputs
 from generator.brand.model import Brand
-from generator.build import ENDINGS, OUTPUTS, Output, Result, Step, read, timed, write
+from generator.build import ENDINGS, OUTPUTS, Output, Result, Settings, Step, read, timed, write
 from generator.preview import contact, decks, office
 from generator.preview.contact import Drawn
 from generator.problems import MissingTool
@@ -38,6 +38,7 @@ def preview(
     out: Path = Path("out"),
     only: Output | None = None,
     source: Path | None = None,
+    settings: Settings | None = None,
     each: bool = False,
     on_step: Step = lambda name: None,
     result: Result | None = None,
@@ -54,7 +55,9 @@ def preview(
     wanted = tuple(name for name in wanted if program or name != "deck")
     if wanted:
         with outputs.drafts(out) as drafts, tempfile.TemporaryDirectory(prefix="make-deck-") as work:
-            built = [_build(summary, b, language, source, wanted, Path(work), result, on_step) for b in brands]
+            built = [
+                _build(summary, b, language, source, settings, wanted, Path(work), result, on_step) for b in brands
+            ]
             with timed("draw slides", result, on_step):
                 drawn = list(_draw(program, built, Path(work)))
             with timed("draw sheets", result, on_step):
@@ -81,13 +84,14 @@ def _build(
     brand: str,
     language: str | None,
     source: Path | None,
+    settings: Settings | None,
     wanted: Sequence[Output],
     work: Path,
     result: Result,
     on_step: Step,
 ) -> _Built:
     """Build what is wanted in a brand, into a folder of its own."""
-    loaded, house = read(summary, brand, language, source, result, on_step)
+    loaded, house = read(summary, brand, language, source, result, on_step, settings)
     folder = Path(tempfile.mkdtemp(dir=work))
     files = {name: folder / f"{loaded.report.id}{ENDINGS[name]}" for name in wanted}
     write(loaded, house, files, result, on_step)
