@@ -18,7 +18,7 @@ class Template:
 
 
 def potx(brand: Brand, language: str) -> Template:
-    """Return the template with every layout that the brand offers and no slide; the same brand gives the same bytes.
+    """Return the template with the layouts that the brand offers and no slide; the same brand gives the same bytes.
 
     It is the master that decks are written on, but with the content type of a template: PowerPoint opens it as a new
     presentation, and python-pptx refuses it. InputProblems if the brand's layouts are faulty.
@@ -30,14 +30,14 @@ def potx(brand: Brand, language: str) -> Template:
 
 
 def _menu(offered: Layouts) -> list[Layout]:
-    """Return the layouts as a person looks for them: those of every day, all others, then variants for long texts.
+    """Return the layouts as a person looks for them: those of every day first.
 
-    A variant that is in no way different, which only the choice by measure needs, is left out.
+    Variants for long texts are left out, which the fitter alone chooses, and layouts that look like an earlier one.
     """
     long = {layout.longer for layout in offered.layouts.values()}
     menu: list[Layout] = []
-    for layout in sorted(offered.layouts.values(), key=lambda one: (not one.always, one.key in long)):
-        if not any(_look(layout) == _look(other) for other in menu):
+    for layout in sorted(offered.layouts.values(), key=lambda one: not one.always):
+        if layout.key not in long and not any(_look(layout) == _look(other) for other in menu):
             menu.append(layout)
     return menu
 
