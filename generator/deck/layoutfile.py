@@ -53,9 +53,9 @@ def merge(base: Mapping[str, Any], over: Mapping[str, Any], keep: bool = False) 
     for key, value in over.items():
         if value is None and not keep:
             out.pop(key, None)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             below = out.get(key)
-            out[key] = merge(below if isinstance(below, Mapping) else {}, value, keep)
+            out[key] = merge(below if isinstance(below, dict) else {}, value, keep)
         else:
             out[key] = value
     return out
