@@ -43,7 +43,7 @@ def _merged(folders: tuple[Path, ...]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for path in (f / FILE for f in reversed(folders)):
         if path.is_file():
-            merged |= _flat(YAML(typ="safe", pure=True).load(path.read_text("utf-8")) or {})
+            merged |= _flat(YAML(typ="safe").load(path.read_text("utf-8")) or {})
     return merged
 
 
