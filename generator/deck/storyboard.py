@@ -13,11 +13,11 @@ from generator.deck import notes, shapes, story, tables, timeline
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.material import Material, parts
 from generator.deck.model import Box, Content, Deck, Fill, LayoutSpec, Paragraph, Run, Shape, Slide, Table, Text
-from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
 from generator.report.model import Report
 from generator.text.words import Words
+from generator.yamlnodes import Items, Map
 
 SPOKEN = (
     "fig", "figs", "named", "big", "text", "word", "line", "kicker", "index", "extent", "where", "span", "source",
