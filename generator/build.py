@@ -136,13 +136,15 @@ def _read(
 
 
 def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
-    from generator.deck import compose, layouts
+    from generator.deck import compose, layouts, pictures
     from generator.text.words import words
 
     language = loaded.report.language
     offered = layouts.layouts(house, language)
-    fitted = compose.compose(loaded.report, house, words(house, language), offered, loaded.positions)
-    result.add(fitted.problems)
+    fitted = compose.compose(
+        loaded.report, house, words(house, language), offered, loaded.positions, loaded.path.parent
+    )
+    result.add([*fitted.problems, *pictures.coarse(fitted.deck, loaded)])
     result.slides = len(fitted.deck.slides)
     return fitted.deck, offered
 
@@ -160,13 +162,15 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
     from generator.handout import pdf, plan
+    from generator.report.origins import origins
     from generator.text.words import words
 
     spoken = words(house, loaded.report.language)
     with _timed("plan handout", result, on_step):
-        planned = plan.plan(loaded.report, house, spoken)
+        planned = plan.plan(loaded.report, house, spoken, loaded.path.parent)
     with _timed("write handout", result, on_step):
-        written = pdf.write(planned, house, spoken, out, loaded.path)
+        places = origins(loaded.report, loaded.positions)
+        written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
     result.add(written.problems)
 

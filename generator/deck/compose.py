@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
 from generator.deck import fit, storyboard
-from generator.deck.fit import Fitted, Positions
+from generator.deck.fit import Fitted
 from generator.deck.layouts import Layouts
 from generator.report.model import Report
+from generator.report.origins import Positions
 from generator.text.words import Words
 
 
-def compose(report: Report, brand: Brand, words: Words, offered: Layouts, positions: Positions | None = None) -> Fitted:
+def compose(
+    report: Report,
+    brand: Brand,
+    words: Words,
+    offered: Layouts,
+    positions: Positions | None = None,
+    folder: Path | None = None,
+) -> Fitted:
     """Return the fitted deck; its problems are texts that are too long even for a slide of their own.
 
-    InputProblems for a storyboard that cannot be worked out.
+    `positions` let a problem name its line in the summary, `folder` is the one that pictures lie in.
+    Raises InputProblems for a storyboard that cannot be worked out.
     """
     limits: dict[tuple[Any, ...], int] = {}
     while True:
-        planned = storyboard.plan(report, brand, words, offered, limits)
+        planned = storyboard.plan(report, brand, words, offered, limits, folder)
         found = fit.fit(planned, brand, offered, positions, report)
         if not found.crowded:
             return found

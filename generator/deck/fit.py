@@ -7,7 +7,7 @@ too much, and where it stands in the summary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,8 +18,8 @@ from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem, Where
 from generator.report.model import Report
+from generator.report.origins import Origins, Positions, origins
 
-Positions = Mapping[Any, Where]
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -45,7 +45,7 @@ def fit(
     from generator.deck.storyboard import distinct
     from generator.text.words import words
 
-    fitter = _Fitter(brand, layouts, deck.language, _origins(report, positions))
+    fitter = _Fitter(brand, layouts, deck.language, origins(report, positions) if report and positions else Origins())
     slides = [fitted for slide in deck.slides for fitted in fitter.slide(slide)]
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
@@ -53,39 +53,8 @@ def fit(
     return Fitted(links.resolve(replace(deck, slides=titled)), tuple(dict.fromkeys(fitter.problems)), fitter.crowded)
 
 
-def _origins(report: Report | None, positions: Positions | None) -> dict[str, Where]:
-    """Return where each text of the summary stands, by the text with its figures in place."""
-    if report is None or not positions:
-        return {}
-    from generator.report import prose
-
-    found: dict[str, Where] = {}
-
-    def walk(node: Any, path: tuple[Any, ...]) -> None:
-        if isinstance(node, str):
-            try:
-                text = prose.resolve(node, report) if "{" in node else node
-            except (KeyError, ValueError):
-                return
-            if path in positions:
-                found.setdefault(_bare(text), positions[path])
-        elif isinstance(node, Mapping):
-            for key, value in node.items():
-                walk(value, (*path, key))
-        elif isinstance(node, (list, tuple)):
-            for index, value in enumerate(node):
-                walk(value, (*path, index))
-
-    walk(report.model_dump(), ())
-    return found
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text if c not in " \v\n\t\u2060\u2009")
-
-
 class _Fitter:
-    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Mapping[str, Where]) -> None:
+    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Origins) -> None:
         self.layouts, self.origins = layouts, origins
         self.ruler = Ruler(brand, layouts, language)
         self.problems: list[Problem] = []
@@ -94,7 +63,7 @@ class _Fitter:
     # --- a slide ----------------------------------------------------------------------------------------------------
 
     def slide(self, slide: Slide) -> list[Slide]:
-        """Return the slide with its texts fitted, in its layout or a longer variant of it, and those that continue it."""
+        """Return the slide with its texts fitted, in its layout or a longer variant, and those that continue it."""
         before = len(self.problems)
         for layout in self._variants(slide.layout):
             del self.problems[before:]
@@ -228,8 +197,9 @@ class _Fitter:
         start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
         hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
         message = f"`{start}` does not fit `{key}` of the slide `{slide.title}`: {why}."
-        self.problems.append(Problem(message, self._where(text), hint))
+        self.problems.append(Problem(message, self._where(slide, text), hint))
 
-    def _where(self, text: str) -> Where | None:
-        pieces: Sequence[str] = [text, *text.split("\n")]
-        return next((self.origins[_bare(p)] for p in pieces if _bare(p) in self.origins), None)
+    def _where(self, slide: Slide, text: str) -> Where | None:
+        """Return the place of a text in the summary; of the slide's title, or of its exhibit, for one put together."""
+        pieces = (text, *text.split("\n"), slide.title)
+        return next((w for p in pieces if (w := self.origins.text(p))), None) or self.origins.block(slide.key)

@@ -34,8 +34,28 @@ def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
         if sum(heights) <= box.h + OVERHANG:
             return [_piece(table, range(len(table.rows)), heights, ruler, ratio)]
     heights = [_height(table, i, ruler, 1) for i in range(len(table.rows))]
-    groups = _groups(heights, box.h + OVERHANG, int(table.header))
-    return [_piece(table, group, heights, ruler, 1) for group in groups]
+    named = _named(table)
+    starts = [_height(named, i, ruler, 1) for i in range(len(table.rows))]
+    head = int(table.header)
+    found = []
+    for group in _groups(heights, starts, box.h + OVERHANG, head):
+        first = group[head]
+        rows = (*table.rows[:first], named.rows[first], *table.rows[first + 1 :])
+        high = [*heights[:first], starts[first], *heights[first + 1 :]]
+        found.append(_piece(replace(table, rows=rows), group, high, ruler, 1))
+    return found
+
+
+def _named(table: Table) -> Table:
+    """Return the table with the section's name, which stands in its first row only, in every row."""
+    rows, name = [], None
+    for number, row in enumerate(table.rows):
+        if number < int(table.header):
+            rows.append(row)
+            continue
+        name = row[0] if row[0].text.plain() else name
+        rows.append((replace(name, below=row[0].below), *row[1:]) if name else row)
+    return replace(table, rows=tuple(rows))
 
 
 def _balanced(table: Table, ruler: Ruler) -> Table:
@@ -63,8 +83,11 @@ def _natural(cell: Cell, table: Table, row: int, ruler: Ruler) -> float:
     return max(widths, default=0.0) / 72 + cell.pad + GAP
 
 
-def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]:
-    """Return the row numbers of each slide, the header on every one, as evenly as the room allows."""
+def _groups(heights: Sequence[float], starts: Sequence[float], room: float, head: int) -> list[list[int]]:
+    """Return the row numbers of each slide, the header on every one, as evenly as the room allows.
+
+    `starts` are the heights of the rows as first ones of a slide.
+    """
     body = range(head, len(heights))
     fixed = sum(heights[:head])
     least = max(1, -(-int(sum(heights[i] for i in body) * 1000) // max(1, int((room - fixed) * 1000))))
@@ -72,7 +95,7 @@ def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]
         goal = sum(heights[i] for i in body) / count
         groups: list[list[int]] = [[]]
         for i in body:
-            used = sum(heights[j] for j in groups[-1])
+            used = sum(heights[j] for j in groups[-1]) + sum(starts[j] - heights[j] for j in groups[-1][:1])
             full = used + heights[i] > room - fixed or (used + heights[i] / 2 > goal and len(groups) < count)
             if groups[-1] and full:
                 groups.append([])
@@ -84,17 +107,40 @@ def _groups(heights: Sequence[float], room: float, head: int) -> list[list[int]]
 
 def _piece(table: Table, rows: Iterable[int], heights: Sequence[float], ruler: Ruler, ratio: float) -> Piece:
     taken = tuple(rows)
-    head = int(table.header)
-    cells = [tuple(_sized(c, table, i < head, ruler, ratio) for c in table.rows[i]) for i in taken]
-    if len(taken) > head and taken[head] > head and not cells[head][0].text.plain():
-        # A section's name stands in its first row only; where its rows go on, it is said again.
-        above = (table.rows[i][0] for i in range(taken[head], head - 1, -1))
-        named = next((cell for cell in above if cell.text.plain()), None)
-        if named:
-            first = _sized(replace(named, below=cells[head][0].below), table, False, ruler, ratio)
-            cells[head] = (first, *cells[head][1:])
+    cells = [_set(table, i, ruler, ratio) for i in taken]
     shown = replace(table, rows=tuple(cells), heights=tuple(heights[i] for i in taken))
     return Piece(shown, taken)
+
+
+def _set(table: Table, row: int, ruler: Ruler, ratio: float) -> tuple[Cell, ...]:
+    """Return a row with its cells in their size, lines broken as those of other texts are."""
+    head = row < int(table.header)
+    found = []
+    for cell, width in zip(table.rows[row], _widths(table, row), strict=True):
+        ratios = [1 if head else _shrunk(_style(ruler, table, p, head), ratio) for p in cell.text.paragraphs]
+        lines = tuple(
+            ruler.composed(Text((p,)), (_style(ruler, table, p, head),), Box(0, 0, width, 0), part).paragraphs[0]
+            for p, part in zip(cell.text.paragraphs, ratios, strict=True)
+        )
+        found.append(_sized(replace(cell, text=replace(cell.text, paragraphs=lines)), table, head, ruler, ratio))
+    return tuple(found)
+
+
+def _widths(table: Table, row: int) -> list[float]:
+    """Return the room for text in each cell of a row."""
+    found, column = [], 0
+    for cell in table.rows[row]:
+        width = sum(table.columns[column : column + cell.span])
+        column += cell.span
+        if cell.align == "left":
+            width -= cell.pad + (GAP if column < len(table.columns) else 0)
+        found.append(width)
+    return found
+
+
+def _shrunk(style: Style, ratio: float) -> float:
+    """Return the part of its size that a style takes when the table takes `ratio`: all of it, or none."""
+    return ratio if style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
 
 
 def _style(ruler: Ruler, table: Table, paragraph: Paragraph, head: bool) -> Style:
@@ -113,22 +159,18 @@ def _sized(cell: Cell, table: Table, head: bool, ruler: Ruler, ratio: float) -> 
 def _height(table: Table, row: int, ruler: Ruler, ratio: float) -> float:
     """Return the height of a row: what the plan wants, or more if its lines ask for it."""
     head = row < int(table.header)
-    needed = 0.0
-    column = 0
-    for cell in table.rows[row]:
-        width = sum(table.columns[column : column + cell.span])
-        column += cell.span
-        if cell.align == "left":
-            width -= cell.pad + (GAP if column < len(table.columns) else 0)
-        needed = max(needed, _cell_height(cell.text, width, table, head, ruler, 1 if head else ratio))
-    return max(table.heights[row], needed)
+    needed = [
+        _cell_height(cell.text, width, table, head, ruler, 1 if head else ratio)
+        for cell, width in zip(table.rows[row], _widths(table, row), strict=True)
+    ]
+    return max(table.heights[row], *needed)
 
 
 def _cell_height(text: Text, width: float, table: Table, head: bool, ruler: Ruler, ratio: float) -> float:
     total, lines = 0.0, 0
     for paragraph in text.paragraphs:
         style = _style(ruler, table, paragraph, head)
-        shrunk = ratio if style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
+        shrunk = _shrunk(style, ratio)
         count = len(ruler.lines(paragraph, style, width, shrunk))
         total += count * style.line * shrunk / 72
         lines += count

@@ -28,6 +28,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A place for something that a slide draws itself, such as an icon."""
+
+    box: Box
+    fill: str
+    """A role, already looked up."""
+
+
+@dataclass(frozen=True)
 class Layout(LayoutSpec):
     """A layout with what is drawn on it."""
 
@@ -40,6 +49,7 @@ class Layout(LayoutSpec):
     parts: tuple[Part, ...] = ()
     furniture: bool = True
     """Whether the master's own drawing shows."""
+    spots: Mapping[str, Spot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from typing import Any
 
 from generator.brand.model import ALIASES, ROLES, Brand
 from generator.deck import layoutfile
-from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks
+from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks, Spot
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.problems import InputProblems, Problem
 
-__all__ = ["Layout", "Layouts", "Part", "SectionMarks", "layouts"]
+__all__ = ["Layout", "Layouts", "Part", "SectionMarks", "Spot", "layouts"]
 
 FILE = "layouts.yaml"
 TYPES = ("title", "body", "chart", "table", "pic", "ftr", "sldNum")
@@ -96,6 +96,7 @@ class _Reader:
             ground=ground,
             parts=tuple(self.parts(what)),
             furniture=what.get("furniture", True),
+            spots=dict(self.spots(what)),
         )
 
     def slots(self, what: layoutfile.Tree) -> Iterator[PlaceholderSpec]:
@@ -116,6 +117,13 @@ class _Reader:
             for i, corner in enumerate(self.corners(group)):
                 for key, one in group.get("decoration", {}).items():
                     yield self.part(key, one, i, corner)
+
+    def spots(self, what: layoutfile.Tree) -> Iterator[tuple[str, Spot]]:
+        for group in what.get("repeat", {}).values():
+            for i, corner in enumerate(self.corners(group)):
+                for key, one in group.get("spots", {}).items():
+                    fill = self.role(one.get("fill", "mark")) or "mark"
+                    yield f"{key}-{i + 1}", Spot(self.box(one.get("box"), corner), fill)
 
     def corners(self, group: Mapping[str, Any]) -> Iterator[Box]:
         """Yield the top left corner of each card; width and height are 0."""

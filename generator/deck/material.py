@@ -20,7 +20,7 @@ GAP = "\u2003"
 """Between a figure and its unit stands an em space in a very small size: as wide as a thin space of the unit's size,
 but LibreOffice, which adds a part of the line's height where scripts meet, finds almost no height to add."""
 ID_FIELDS = ("stat", "stats", "before", "after", "whole")
-SKIPPED = ("id", "kind", "form", "sort", "key")
+SKIPPED = ("id", "kind", "form", "sort", "key", "file", "fit", "focus", "icon")
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ class Material:
             return replace(one, paragraphs=where, formula=self._formula(item.formula))
         stat = self.report.statistic(id)
         period, scope, caveat = (self.text(t or "") for t in (stat.period, stat.scope, stat.caveat))
-        one = Fig(id, self.text(stat.label), shown.number, shown.unit, shown.text, self._short_unit(shown))
+        label = phrases.label(self.words, self.text(stat.label), stat.sense)
+        one = Fig(id, label, shown.number, shown.unit, shown.text, self._short_unit(shown))
         one = replace(one, period=period, scope=scope, caveat=caveat, section=self.text(self._section_of[id]))
         return replace(one, sense=stat.sense, exact=stat.cite.exact or "", paragraphs=(stat.cite.paragraph,))
 
@@ -166,18 +167,14 @@ class Material:
         """Return the figures with these ids."""
         return [self.fig(id) for id in ids]
 
-    def big(self, id: str, color: str | None = None) -> Text:
-        """Return number and unit as a figure is set: the unit smaller, a narrow gap before it."""
+    def big(self, id: str, color: str | None = None, scale: float = 0) -> Text:
+        """Return number and unit as a figure is set: the unit smaller (`scale` of it), a narrow gap before it."""
         fig = self.fig(id)
-        return Text((Paragraph(self.big_runs(fig, color)),))
-
-    def big_runs(self, fig: Fig, color: str | None = None) -> tuple[Run, ...]:
-        """Return the runs of `big`."""
         number = Run(fig.number, color=color)
         if not fig.short_unit:
-            return (number,)
-        unit = Run(fig.short_unit, color=color, scale=self.unit_scale)
-        return number, Run(GAP, color=color, scale=self.gap_scale), unit
+            return Text((Paragraph((number,)),))
+        unit = Run(fig.short_unit, color=color, scale=scale or self.unit_scale)
+        return Text((Paragraph((number, Run(GAP, color=color, scale=self.gap_scale), unit)),))
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.chart.model import Chart
+from generator.picture.model import Crop, Original
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right", "center"]
@@ -159,14 +160,29 @@ class Table:
     """The rule above the first row."""
 
 
-Content = Text | Table | Chart
+@dataclass(frozen=True)
+class Picture:
+    """Content of a picture placeholder. The file holds the whole picture, so that it can be cropped anew."""
+
+    block: str
+    """The id of the exhibit."""
+    original: Original
+    alt: str
+    crop: Crop
+    box: Box
+    """Where it stands, in inches."""
+    pixels: int
+    """The width of the whole picture in the file."""
+
+
+Content = Text | Table | Chart | Picture
 
 
 @dataclass(frozen=True)
 class Shape:
     """A drawn thing without text: a square of a tally, a dot of a timeline, a rule."""
 
-    kind: Literal["rect", "ellipse", "line", "tick", "elbow"]
+    kind: Literal["rect", "ellipse", "line", "tick", "elbow", "icon"]
     box: Box
     name: str
     fill: str | None = None
@@ -181,6 +197,8 @@ class Shape:
     """The key of the slide that a click on it leads to."""
     row: int | None = None
     """The table row that the shape belongs to; the fitter centres it there and takes it along."""
+    icon: str = ""
+    """For an icon: its name."""
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from generator.deck.model import Box, Shape
 from generator.deck.ooxml import DECORATIVE, emu, preset, xfrm
 from generator.deck.theme import fill
+from generator.picture import icons
 
+ICON_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+FINE = 1000
+"""Steps of a drawn icon to one unit of its file; DrawingML's coordinates are whole numbers."""
 TICK = ((0.0, 0.52), (0.36, 1.0), (1.0, 0.0))
 """Corners of a tick in its box."""
 
@@ -53,7 +58,7 @@ def _shape(shape: Shape, number: int, alt: str, dark: bool, click: str) -> str:
     if shape.kind == "line":
         drawn = f"<p:spPr>{xfrm(shape.box)}{preset('line')}{line}</p:spPr>"
         return f"<p:cxnSp><p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>{drawn}</p:cxnSp>"
-    geometry = _tick(shape.box) if shape.kind == "tick" else preset(shape.kind)
+    geometry = _geometry(shape)
     paint = fill(shape.fill, dark) if shape.fill else "<a:noFill/>"
     drawn = f"<p:spPr>{xfrm(shape.box)}{geometry}{paint}{line}</p:spPr>"
     return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{drawn}</p:sp>"
@@ -66,11 +71,33 @@ def _outline(shape: Shape, dark: bool) -> str:
     return f'<a:ln w="{round(shape.weight * 12700)}" cap="flat">{fill(shape.line, dark)}{join}</a:ln>'
 
 
+def _geometry(shape: Shape) -> str:
+    if shape.kind == "tick":
+        return _tick(shape.box)
+    return _icon(shape.icon) if shape.kind == "icon" else preset(shape.kind)
+
+
 def _tick(box: Box) -> str:
     w, h = emu(box.w), emu(box.h)
     points = [f'<a:pt x="{round(x * w)}" y="{round(y * h)}"/>' for x, y in TICK]
     path = f"<a:moveTo>{points[0]}</a:moveTo>" + "".join(f"<a:lnTo>{p}</a:lnTo>" for p in points[1:])
+    return _custom(w, h, path, ' fill="none"')
+
+
+@cache
+def _icon(name: str) -> str:
+    """Return an icon as one path: PowerPoint leaves holes where an even number of its outlines overlap."""
+    side, steps = icons.outline(name)
+    path = ""
+    for step, points in steps:
+        tag = ICON_STEPS[step]
+        inside = "".join(f'<a:pt x="{round(x * FINE)}" y="{round(y * FINE)}"/>' for x, y in points)
+        path += f"<a:{tag}>{inside}</a:{tag}>" if inside else f"<a:{tag}/>"
+    return _custom(round(side * FINE), round(side * FINE), path)
+
+
+def _custom(width: int, height: int, path: str, unfilled: str = "") -> str:
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="{w}" h="{h}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
+        f'<a:pathLst><a:path w="{width}" h="{height}"{unfilled}>{path}</a:path></a:pathLst></a:custGeom>'
     )

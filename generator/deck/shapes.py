@@ -1,4 +1,4 @@
-"""What a slide draws itself: runs of squares, ticks. Lengths are inches and come from the storyboard's measures."""
+"""What a slide draws itself: squares, ticks, icons. Lengths are inches and come from the storyboard's measures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from generator.deck.layout_parts import Spot
 from generator.deck.material import Fig, Material
 from generator.deck.model import Box, Shape
 from generator.report import derived, figures
@@ -35,9 +36,11 @@ def tally(material: Material, rows: Iterable[Any], tops: Sequence[Box], measures
     found = []
     rows = list(rows)
     room = min((b.y - a.y for a, b in pairwise(tops)), default=0) or measures["pitch"]
+    counts = [_count(material, row.stat) for row in rows]
+    step = _step(max(counts, default=1), room - max((top.h for top in tops), default=0), measures)
     for i, (row, top) in enumerate(zip(rows, tops, strict=False)):
         fig = material.fig(row.stat)
-        squares = _squares(_count(material, row.stat), top, room - top.h, measures)
+        squares = _squares(counts[i], top, step, measures["drop"])
         accent = row.accent or (i == 0 and not any(r.accent for r in rows))
         low, high = squares[0].y, squares[-1].y + squares[-1].h
         label = material.text(row.label) if row.label else fig.label
@@ -67,12 +70,15 @@ def _count(material: Material, id: str) -> int:
     return int(value)
 
 
-def _squares(count: int, top: Box, room: float, measures: Measures) -> list[Box]:
-    """Return `count` squares under a label, in the largest size whose lines fit the room below it."""
-    steps = measures["steps"]
-    fitting = [s for s in steps if count <= s["upto"] and _height(count, s) <= room + 0.01]
-    step = fitting[0] if fitting else steps[-1]
-    y = top.y + top.h + measures["drop"]
+def _step(most: int, room: float, measures: Measures) -> Measures:
+    """Return the largest squares whose lines fit the room below a label, the same for every row: they are one scale."""
+    steps: Sequence[Measures] = measures["steps"]
+    return next((s for s in steps if most <= s["upto"] and _height(most, s) <= room + 0.01), steps[-1])
+
+
+def _squares(count: int, top: Box, step: Measures, drop: float) -> list[Box]:
+    """Return `count` squares under a label."""
+    y = top.y + top.h + drop
     pitch = step["size"] + step["gap"]
     return [
         Box(top.x + (i % step["line"]) * pitch, y + (i // step["line"]) * pitch, step["size"], step["size"])
@@ -83,6 +89,19 @@ def _squares(count: int, top: Box, room: float, measures: Measures) -> list[Box]
 def _height(count: int, step: Measures) -> float:
     lines = -(-count // step["line"])
     return float(lines * (step["size"] + step["gap"]))
+
+
+def has_icons(block: Any) -> bool:
+    """Return whether a block is shown with icons: every item has one."""
+    return all(item.icon for item in block.items)
+
+
+def icons(items: Iterable[Any], spots: Mapping[str, Spot], key: str, name: str) -> tuple[Shape, ...]:
+    """Return the icons of a slide's items in the spots `key`-1, `key`-2 …"""
+    return tuple(
+        Shape("icon", spots[f"{key}-{i}"].box, f"{name} {i}", fill=spots[f"{key}-{i}"].fill, icon=item.icon)
+        for i, item in enumerate(items, 1)
+    )
 
 
 def ticks(rows: int, table: Box, measures: Measures, first: int = 1) -> tuple[Shape, ...]:

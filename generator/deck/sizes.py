@@ -12,6 +12,7 @@ from generator.deck.layouts import Layouts
 from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
 from generator.text.balance import PAUSES
+from generator.text.linebreak import breaks, forced
 from generator.text.scripts import CLOSING
 
 SLACK = 1.5
@@ -104,24 +105,66 @@ class Ruler:
         """
         if self.is_figure(text):
             return text
-        fixed = [self._composed(p, styles[min(p.level, len(styles) - 1)], box.w, ratio) for p in text.paragraphs]
+        fixed = []
+        spare = (box.h * 72 + SLACK - self.height(text, styles, box, ratio)) / ratio
+        for paragraph in text.paragraphs:
+            style = styles[min(paragraph.level, len(styles) - 1)]
+            done, used = self._composed(paragraph, style, box.w, ratio, max(0, int(spare // style.line)))
+            spare -= used * style.line
+            fixed.append(done)
         return replace(text, paragraphs=tuple(fixed))
 
-    def _composed(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> Paragraph:
+    def _composed(
+        self, paragraph: Paragraph, style: Style, width: float, ratio: float, spare: int
+    ) -> tuple[Paragraph, int]:
+        """Return the paragraph with its breaks, and how many of the spare lines it took."""
         if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
-            return paragraph
+            return paragraph, 0
         run = paragraph.runs[0]
         size, face = style.size * ratio, self._face(style, run.bold)
         safe = measure.break_lines(run.text, width * 72, size, face, self.language)
         if len(safe) > 1 and style.face == "heading":
             lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
             if len(lines) == len(safe):
-                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
+                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),)), 0
         if len(safe) == 2 and self.language.startswith("zh"):
             lines = _at_pause(run.text, width * 72, size, face)
             if lines:
-                return replace(paragraph, runs=(replace(run, text="\v".join(lines)),))
-        return self._unorphaned(paragraph, run, safe, width, size, face)
+                return replace(paragraph, runs=(replace(run, text="\v".join(lines)),)), 0
+        whole = self._unorphaned(paragraph, run, safe, width, size, face)
+        kept = self._together(whole, width, size, face, len(safe) + spare)
+        return kept, len(measure.break_lines(kept.runs[0].text, width * 72, size, face, self.language)) - len(safe)
+
+    def _together(self, paragraph: Paragraph, width: float, size: float, face: measure.Face, most: int) -> Paragraph:
+        """Return the paragraph with a break before each figure that an office program would part from its counter.
+
+        Which one it would be depends on how closely the program sets, so both our measure with its reserve and the
+        font's own are tried. A break that would make more than `most` lines is left out.
+        """
+        (run,) = paragraph.runs
+        text = run.text
+        for safe in (True, False):
+            while at := self._parted(text, width, size, face, safe):
+                broken = f"{text[:at]}\v{text[at:]}"
+                if len(measure.break_lines(broken, width * 72, size, face, self.language)) > most:
+                    break
+                text = broken
+        return paragraph if text == run.text else replace(paragraph, runs=(replace(run, text=text),))
+
+    def _parted(self, text: str, width: float, size: float, face: measure.Face, safe: bool) -> int:
+        """Return where to break so that the first figure that would be parted stays whole; 0 if none would be."""
+        start = 0
+        for part in forced(text):
+            allowed = (0, *breaks(part, self.language), len(part))
+            end = 0
+            for line in measure.break_lines(part, width * 72, size, face, self.language, safe, plain=True):
+                end = part.index(line, end) + len(line)
+                end += len(part[end:]) - len(part[end:].lstrip(" "))
+                before = max(at for at in allowed if at <= end)
+                if 0 < before < end:
+                    return start + before
+            start += len(part) + 1
+        return 0
 
     def _unorphaned(
         self, paragraph: Paragraph, run: Run, safe: Sequence[str], width: float, size: float, face: measure.Face

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
+from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
-from generator.deck import notes, shapes, story, tables, timeline
-from generator.deck.layouts import Layouts, layouts
+from generator.deck import notes, pictures, shapes, story, tables, timeline
+from generator.deck.layouts import Layout, Layouts, layouts
 from generator.deck.material import Material, parts
-from generator.deck.model import Box, Content, Deck, Fill, LayoutSpec, Paragraph, Part, Run, Shape, Slide, Table, Text
+from generator.deck.model import (
+    Box,
+    Content,
+    Deck,
+    Fill,
+    Paragraph,
+    Part,
+    Picture,
+    Run,
+    Shape,
+    Slide,
+    Table,
+    Text,
+)
 from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
@@ -29,17 +43,22 @@ SPOKEN = (
 
 
 def plan(
-    report: Report, brand: Brand, words: Words, offered: Layouts | None = None, limits: Limits | None = None
+    report: Report,
+    brand: Brand,
+    words: Words,
+    offered: Layouts | None = None,
+    limits: Limits | None = None,
+    folder: Path | None = None,
 ) -> Deck:
     """Return the deck that the brand's storyboard tells of the report; texts are not fitted yet.
 
     `offered` are the brand's layouts, read if they are not given; `limits` say of which lists only so many items may
-    stand on a slide (`fit.Fitted.crowded`). InputProblems name file and line of every value in the storyboard that
-    cannot be worked out.
+    stand on a slide (`fit.Fitted.crowded`); `folder` is the one that pictures lie in. InputProblems name file and line
+    of every value in the storyboard that cannot be worked out.
     """
     told = story.load(brand)
-    planner = _Planner(report, words, offered or layouts(brand, words.language), told, limits or {})
-    slides = planner.slides()
+    planner = _Planner(report, words, offered or layouts(brand, words.language), told, limits or {}, folder or Path())
+    slides = pictures.shared(planner.slides())
     return Deck(
         title=planner.material.text(report.title),
         language=report.language,
@@ -73,12 +92,14 @@ def _continued(title: str, words: Words) -> Iterator[str]:
 
 
 class _Planner:
-    def __init__(self, report: Report, words: Words, offered: Layouts, told: story.Story, limits: Limits) -> None:
-        self.report, self.offered, self.told, self.limits = report, offered, told, limits
+    def __init__(
+        self, report: Report, words: Words, offered: Layouts, told: story.Story, limits: Limits, folder: Path
+    ) -> None:
+        self.report, self.offered, self.told, self.limits, self.folder = report, offered, told, limits, folder
         self.material = Material(report, words, told.measures)
         self.teller = Teller(told, {})
         self._charts: dict[str, Chart] = {}
-        self._layout: LayoutSpec = next(iter(offered.layouts.values()))
+        self._layout: Layout = next(iter(offered.layouts.values()))
 
     def slides(self) -> list[Slide]:
         """Return every slide; InputProblems with all that went wrong."""
@@ -108,9 +129,11 @@ class _Planner:
         names: dict[str, Any] = {name: getattr(m, name) for name in SPOKEN}
         own: dict[str, Any] = {
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
-            "parts": self._parts, "chart": self._chart, "terms": self._terms, "section_word": self._section_word,
+            "parts": self._parts, "chart": self._chart, "terms": self._terms, "levels": self._levels,
+            "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
-            "ticks": self._ticks,
+            "ticks": self._ticks, "icons": self._icons, "has_icons": shapes.has_icons,
+            "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
             "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
             "free_columns": lambda block, width: tables.free_columns(m, block, width),
@@ -149,6 +172,11 @@ class _Planner:
             found.append(Paragraph((Run(self.material.text(term.text)),), level=1))
         return Text(tuple(found))
 
+    def _levels(self, *lines: str) -> Text:
+        """Return the lines that are not empty as paragraphs, each one level deeper."""
+        said = [self.material.text(line) for line in lines]
+        return Text(tuple(Paragraph((Run(line),), level=i) for i, line in enumerate(said) if line))
+
     def _months(self, axis: timeline.Axis, stems: Sequence[timeline.Spot] = ()) -> Table:
         """Return the names under an axis as a row of cells that start at the marks."""
         indent = float(self.told.measures["timeline"]["month-indent"])
@@ -167,6 +195,12 @@ class _Planner:
 
     def _ticks(self, count: int, key: str = "table") -> tuple[Shape, ...]:
         return shapes.ticks(count, self._box(key), self.told.measures["ticks"])
+
+    def _picture(self, block: Any, key: str = "picture") -> Picture:
+        return pictures.picture(self.material, block, self.folder, self._box(key), self.told.measures["picture"])
+
+    def _icons(self, items: Iterable[Any], key: str = "icon") -> tuple[Shape, ...]:
+        return shapes.icons(items, self._layout.spots, key, self.offered.names.get("icon", key))
 
     # --- one slide --------------------------------------------------------------------------------------------------
 
@@ -199,7 +233,7 @@ class _Planner:
     def _outline(self, section: Any) -> str:
         return self.material.words["deck.opening"] if section is None else self.material.text(section.title)
 
-    def _named(self, name: str, where: Any) -> LayoutSpec:
+    def _named(self, name: str, where: Any) -> Layout:
         if name not in self.offered.layouts:
             from difflib import get_close_matches
 
@@ -208,22 +242,22 @@ class _Planner:
             raise StoryProblem(f"There is no layout `{name}`.", where, hint)
         return self.offered.layouts[name]
 
-    def _fills(self, entry: Map, layout: LayoutSpec, scope: Scope) -> list[Fill]:
+    def _fills(self, entry: Map, layout: Layout, scope: Scope) -> list[Fill]:
         found: dict[str, Fill] = {}
+        asked: set[str] = set()
         for group in tables.as_items(entry.get("fills")):
             for inner in self.teller.scopes(group, scope):
                 for key, source in group.items():
                     if key not in story.FLOW:
                         name = str(self.teller.value(key, inner))
+                        asked.add(name)
                         self._fill(found, name, source, layout, inner, place(key))
         for key, source in self.told.every.items():
-            if str(key) in layout.placeholders and str(key) not in found:
+            if str(key) in layout.placeholders and str(key) not in asked:
                 self._fill(found, str(key), source, layout, scope, place(key))
         return list(found.values())
 
-    def _fill(
-        self, found: dict[str, Fill], name: str, source: Any, layout: LayoutSpec, scope: Scope, where: Any
-    ) -> None:
+    def _fill(self, found: dict[str, Fill], name: str, source: Any, layout: Layout, scope: Scope, where: Any) -> None:
         if name not in layout.placeholders:
             hint = f"It has: {', '.join(layout.placeholders)}."
             raise StoryProblem(f"The layout `{layout.key}` has no placeholder `{name}`.", where, hint)
@@ -232,15 +266,17 @@ class _Planner:
             moved, link = (self.teller.value(source.get(key), scope) for key in ("box", "link"))
             source = source.get("text")
             box = _moved(layout.placeholders[name].box, moved) if moved else None
-        content = self._content(source, scope)
+        content = self._content(source, scope, (box or layout.placeholders[name].box).w)
+        if isinstance(content, Picture):
+            box = content.box if content.box != layout.placeholders[name].box else None
         if content is not None:
             found[name] = Fill(name, content, box, link or None)
 
-    def _content(self, source: Any, scope: Scope) -> Content | None:
+    def _content(self, source: Any, scope: Scope, width: float) -> Content | None:
         if isinstance(source, Map):
-            return tables.build(self.teller, self.material, source, scope)
+            return tables.build(self.teller, self.material, source, scope, width)
         value = self.teller.value(source, scope)
-        if value is None or isinstance(value, (Text, Table, Chart)):
+        if value is None or isinstance(value, (Text, Table, Chart, Picture)):
             return value
         lines = [str(v) for v in value if v] if isinstance(value, list) else str(value).strip().split("\n")
         paragraphs = tuple(Paragraph((Run(self.material.text(line)),)) for line in lines if line.strip())

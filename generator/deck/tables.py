@@ -11,6 +11,7 @@ from generator.deck.model import Cell, Paragraph, Run, Table, Text
 from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 
+Row = tuple[Cell, ...]
 FLOW = ("for", "if", "with")
 TABLE = (*FLOW, "columns", "height", "head-height", "top", "below", "fill", "alt", "style", "head-style")
 TEXT = ("text", "style", "bold", "color", "link")
@@ -50,8 +51,8 @@ def _is_figure(text: str) -> bool:
     return bool(text) and sum(c.isdigit() for c in text) * 2 >= len(text.replace(",", "").replace(".", ""))
 
 
-def build(teller: Teller, material: Material, spec: Map, scope: Scope) -> Table | None:
-    """Return the table that a mapping with `columns` describes; None when it has no rows."""
+def build(teller: Teller, material: Material, spec: Map, scope: Scope, width: float) -> Table | None:
+    """Return the table that a mapping with `columns` describes, `width` inches wide; None when it has no rows."""
     for key in spec:
         if key not in TABLE:
             hint = f"Known here: {', '.join(TABLE)}."
@@ -70,6 +71,8 @@ def build(teller: Teller, material: Material, spec: Map, scope: Scope) -> Table 
     if not body:
         return None
     widths = tuple(float(teller.value(c.get("width", 1), s)) for c, s in columns)
+    rows, widths = _without_empty(rows, widths) if has_head else (rows, widths)
+    widths = _filling(rows, widths, width)
     return Table(
         widths,
         tuple(rows),
@@ -80,6 +83,20 @@ def build(teller: Teller, material: Material, spec: Map, scope: Scope) -> Table 
         str(teller.value(spec.get("alt", ""), scope)),
         top=teller.value(spec.get("top", "none"), scope),
     )
+
+
+def _without_empty(rows: list[Row], widths: tuple[float, ...]) -> tuple[list[Row], tuple[float, ...]]:
+    """Return the rows without columns that have a head and nothing below it."""
+    kept = [i for i, head in enumerate(rows[0]) if not head.text.plain() or any(r[i].text.plain() for r in rows[1:])]
+    return [tuple(row[i] for i in kept) for row in rows], tuple(widths[i] for i in kept)
+
+
+def _filling(rows: Sequence[Row], widths: Sequence[float], room: float) -> tuple[float, ...]:
+    """Return the widths made to fill the room in their proportion; a column for something drawn keeps its own."""
+    told = [any(row[i].text.plain() for row in rows) for i in range(len(widths))]
+    fixed = sum(w for w, text in zip(widths, told, strict=True) if not text)
+    share = (room - fixed) / (sum(widths) - fixed)
+    return tuple(w * share if text else w for w, text in zip(widths, told, strict=True))
 
 
 def _without_columns(spec: Map) -> Map:

@@ -14,9 +14,9 @@ from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
-from generator.deck import master, ooxml, outline, settle, shape_xml, table_xml
+from generator.deck import master, ooxml, outline, picture_xml, settle, shape_xml, table_xml
 from generator.deck.layouts import Layout, Layouts
-from generator.deck.model import Box, Deck, Fill, PlaceholderSpec, Shape, Slide, Table, Text
+from generator.deck.model import Box, Deck, Fill, Picture, PlaceholderSpec, Shape, Slide, Table, Text
 from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, xfrm
 from generator.deck.text_xml import Writer
 from generator.deck.theme import color_map
@@ -76,6 +76,7 @@ class _Book:
         self.named = {layout.name: layout for layout in presentation.slide_layouts}
         self.offered = cache(self._offered)
         self.marks = layouts.section_marks.boxes(len(deck.sections))
+        self.media = picture_xml.Media(presentation, brand)
 
     def _offered(self, layout: str) -> dict[int, Any]:
         """Return the placeholders of a layout by number."""
@@ -189,6 +190,10 @@ class _Page:
             box = fill.box or spec.box
             styles = self.book.layouts.styles
             return table_xml.frame(number, name, spec.idx, fill.content, box, styles, self.texts)
+        if isinstance(fill.content, Picture):
+            return picture_xml.pic(
+                number, name, spec.idx, fill.content, fill.box, self.book.media.add(self.made, fill.content)
+            )
         text = fill.content if isinstance(fill.content, Text) else Text(())
         body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
         return self._shape(spec, number, name, body, fill.box, fill.link)

@@ -96,7 +96,7 @@ def _note(desk: Desk, id: str, fact: Fact) -> str:
 def _formula(desk: Desk, id: str) -> str:
     """Return the formula of a computed figure in words: labels and headings for ids."""
     formula = desk.report.derived_by_id[id].formula
-    names = {stat.id: desk.plain(stat.label) for stat in desk.report.statistics()}
+    names = {stat.id: desk.fact(stat.id).label for stat in desk.report.statistics()}
     names |= {e.id: desk.plain(e.heading) for b in desk.report.blocks() if isinstance(b, Timeline) for e in b.events}
     if match := re.fullmatch(r"\s*days\((.+?),(.+?)\)\s*", formula):
         first, last = (names.get(part.strip(), part.strip()) for part in match.groups())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.chart.model import Chart
+from generator.picture.model import Crop, Original
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,23 @@ class ChartBody:
     notes: tuple[Lines, ...] = ()
     side: float = 0
     """Width in z of the column that holds lead and notes; 0 puts them under the drawing."""
+
+
+@dataclass(frozen=True)
+class PictureBody:
+    """A picture of `width` x `height` points, what one should know about it, then what it means."""
+
+    original: Original
+    crop: Crop
+    width: float
+    height: float
+    pixels: int
+    """Its width in pixels before it is cropped."""
+    caption: Lines | None = None
+    lead: Lines | None = None
+    notes: tuple[Lines, ...] = ()
+    side: float = 0
+    """Width in z of the column that holds lead and notes; 0 puts them under the caption."""
 
 
 @dataclass(frozen=True)
@@ -234,4 +252,14 @@ class TableBody:
     rows: tuple[TableRow, ...]
 
 
-Body = FiguresBody | ChartBody | ChecklistBody | PointsBody | ProfilesBody | TimelineBody | QuoteBody | TableBody
+Body = (
+    FiguresBody
+    | ChartBody
+    | PictureBody
+    | ChecklistBody
+    | PointsBody
+    | ProfilesBody
+    | TimelineBody
+    | QuoteBody
+    | TableBody
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.brand.model import Brand
 from generator.handout import latin
@@ -40,6 +41,8 @@ class Desk:
     words: Words
     brand: Brand
     geometry: Geometry
+    folder: Path = Path()
+    """Where pictures lie: the summary's folder."""
 
     @property
     def language(self) -> str:
@@ -168,7 +171,8 @@ class Desk:
         limits = [self.plain(t) for t in (stat.period, stat.scope) if t]
         scope = self.words["handout.scope-gap"].join(limits)
         caveat = self.plain(stat.caveat) if stat.caveat else ""
-        return Fact(id, self.plain(stat.label), shown, scope, caveat, (stat.cite.paragraph,))
+        label = phrases.label(self.words, self.plain(stat.label), stat.sense)
+        return Fact(id, label, shown, scope, caveat, (stat.cite.paragraph,))
 
     def where(self, fact: Fact) -> str:
         """Return the locator of a figure: what limits it, and its paragraph."""

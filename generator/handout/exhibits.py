@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.chart.model import Chart
-from generator.handout import figures, lists, tables
+from generator.handout import figures, lists, pictures, tables
 from generator.handout.content import Body, ChartBody, QuoteBody
 from generator.handout.desk import Desk
 from generator.handout.model import Exhibit, Kind
@@ -115,6 +115,9 @@ def _piece(block: report.AnyBlock, desk: Desk, number: int) -> Piece:
         case report.Table():
             numbered = "table"
             narrow, wide, likes = tables.settings(block, desk, framer(desk, "table", number))
+        case report.PictureBlock():
+            numbered = "figure"
+            narrow, wide, likes = pictures.settings(block, desk, framer(desk, "figure", number))
     return Piece(narrow, wide, numbered, likes)
 
 
@@ -133,8 +136,9 @@ def frame(
     label: str = "",
     alt: str = "",
     bare: bool = False,
+    said: str | None = None,
 ) -> Exhibit:
-    """Return the exhibit: title over subtitle, a body of `height` points, the source at the foot.
+    """Return the exhibit: title over subtitle, a body of `height` points, the source or what is `said` at the foot.
 
     `bare` leaves out title and subtitle, for a figure or quotation that speaks for itself.
     """
@@ -144,7 +148,8 @@ def frame(
     subtitle = None if bare else desk.maybe(block.subtitle, "fig-sub", width)
     cited = sorted({*paragraphs, *(c.paragraph for c in block.cite)})
     inset = space["pull-x"] if bare else 0
-    foot = desk.broken(desk.source(cited, block.note), "foot", points - inset)
+    last = desk.source(cited, block.note) if said is None else said
+    foot = desk.broken(last, "foot", points - inset) if last else None
     head = 0.0 if bare else space["fig-top"] + desk.height(title, subtitle) + space["fig-gap"]
     total = head + height + space["fig-foot"] + desk.height(foot)
     text = alt or desk.plain(block.title)

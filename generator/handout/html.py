@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.handout import figures, motif
+from generator.handout import figures, motif, pictures
 from generator.handout.content import ChartBody, Grid, Result, TimelineBody
 from generator.handout.geometry import Geometry, geometry
 from generator.handout.model import Exhibit, Handout, Opener
@@ -55,6 +55,8 @@ def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict
         "stack": lambda grid: _stack(grid, page),
         "picture": _pictures(brand, page),
         "drawing": _drawings(handout, brand),
+        "photo": pictures.address,
+        "position": pictures.position,
         "band_box": lambda opener: _band_box(opener, brand, page),
         "result_box": lambda exhibit, result, index: _result_box(exhibit, result, index, page),
     }

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.handout.content import Body, Cell, Lines, Scope, Term, Text
 
-Kind = Literal["figures", "chart", "checklist", "points", "profiles", "timeline", "quote", "table"]
+Kind = Literal["figures", "chart", "checklist", "points", "profiles", "timeline", "quote", "table", "picture"]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,18 +11,14 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.brand.model import Brand
-from generator.handout import accessibility, justify
+from generator.handout import accessibility, justify, lineheight, proof
 from generator.handout.html import html
 from generator.handout.model import Handout
 from generator.problems import MissingTool, Problem
+from generator.report.origins import Origins
 from generator.text.words import Words
 
 INSTALL = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-TOLERANCE = 3.0
-"""CSS pixels by which lines may leave the foot of their frame: WeasyPrint makes a line that mixes two fonts, such as
-English with a Chinese title in it, about 1.5 pixels higher than its line height."""
-KERNING = 4.0
-"""CSS pixels by which a line may reach into the gutter: widths are measured without kerning."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +29,17 @@ class PdfResult:
     problems: tuple[Problem, ...]
 
 
-def write(handout: Handout, brand: Brand, words: Words, out: Path, attachment: Path | None = None) -> PdfResult:
-    """Write the PDF and return its pages and problems; `attachment` is the summary, put inside the file.
+def write(
+    handout: Handout,
+    brand: Brand,
+    words: Words,
+    out: Path,
+    attachment: Path | None = None,
+    origins: Origins | None = None,
+) -> PdfResult:
+    """Write the PDF and return its pages and problems.
 
+    `attachment` is the summary, put inside the file; `origins` lets a problem name the line of the summary.
     MissingTool if the text library of the system is missing.
     """
     weasyprint = _weasyprint()
@@ -44,13 +47,10 @@ def write(handout: Handout, brand: Brand, words: Words, out: Path, attachment: P
     chinese = handout.language.startswith("zh")
     problems = [] if known or not chinese else [_unjustified(weasyprint)]
     page = html(handout, brand, words, justified=known)
-    with justify.justification(chinese):
+    with lineheight.exact(), justify.justification(chinese):
         source = weasyprint.HTML(string=page, base_url=str(brand.folders[0]), url_fetcher=_fetcher(brand))
         document = source.render(font_config=_fonts(brand.name))
-        problems += overflows(document)
-        if len(document.pages) != len(handout.pages):
-            message = f"The handout was planned with {len(handout.pages)} pages and has {len(document.pages)}."
-            problems.append(Problem(message, hint="A page template adds something that does not fit on its page."))
+        problems += proof.problems(document, handout, origins or Origins())
         _save(document, handout, out, attachment)
     return PdfResult(len(document.pages), tuple(problems))
 
@@ -119,45 +119,3 @@ def _save(document: Any, handout: Handout, out: Path, attachment: Path | None) -
         draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
-
-
-# --- the check after layout -------------------------------------------------------------------------------------------
-
-
-def overflows(document: Any) -> list[Problem]:
-    """Return a problem for each frame whose text came out higher or wider than planned."""
-    problems = []
-    for number, page in enumerate(document.pages, 1):
-        for frame, name in _frames(page._page_box):
-            bottom, right = _extent(frame)
-            high, wide = bottom - frame.position_y - frame.height, right - frame.position_x - frame.width
-            over = max(high, wide)
-            if high > TOLERANCE or wide > KERNING:
-                size = f"{over * 0.75:.1f} pt too large"
-                message = f"Page {number} of the handout: `{name}` does not fit its frame ({size})."
-                problems.append(Problem(message, hint="Shorten the text, or split the exhibit into two."))
-    return problems
-
-
-def _frames(page: Any) -> Iterator[tuple[Any, str]]:
-    for box in page.descendants():
-        element = getattr(box, "element", None)
-        if element is not None and element.get("data-frame") is not None and hasattr(box, "children"):
-            yield box, element.get("data-frame") or "text"
-
-
-def _extent(frame: Any) -> tuple[float, float]:
-    """Return the lowest and the rightmost edge of the lines and pictures in a frame."""
-    bottom = right = 0.0
-    for box in frame.descendants():
-        kind = type(box).__name__
-        if kind in ("LineBox", "BlockReplacedBox", "InlineReplacedBox"):
-            bottom = max(bottom, box.position_y + box.height)
-            right = max(right, box.position_x + box.width - _hanging(box))
-    return bottom, right
-
-
-def _hanging(line: Any) -> float:
-    """Return how far a line may stand out: half a character, when it ends in a mark whose half is empty."""
-    size: float = line.style["font_size"]
-    return size / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from generator.brand.model import Brand
 from generator.handout import annex, compose, front, tables
@@ -17,9 +18,12 @@ from generator.report import model as report
 from generator.text.words import Words
 
 
-def plan(report_: report.Report, brand: Brand, words: Words) -> Handout:
-    """Return the handout of a report: cover, contents, figures, timeline, sections, annex, method, back cover."""
-    desk = Desk(report_, words, brand, geometry(brand, report_.language))
+def plan(report_: report.Report, brand: Brand, words: Words, folder: Path | None = None) -> Handout:
+    """Return the handout of a report: cover, contents, figures, timeline, sections, annex, method, back cover.
+
+    `folder` is the one that pictures lie in; PictureProblem if one of them cannot be used.
+    """
+    desk = Desk(report_, words, brand, geometry(brand, report_.language), folder or Path())
     numbers = _numbers(desk)
     body = [*front.highlights(desk), *_overview(desk, numbers)]
     for index, section in enumerate(report_.sections):
@@ -63,7 +67,7 @@ def _numbers(desk: Desk) -> dict[str, int]:
     return numbers
 
 
-NUMBERED = {"chart": "figure", "timeline": "figure", "checklist": "table", "table": "table"}
+NUMBERED = {"chart": "figure", "picture": "figure", "timeline": "figure", "checklist": "table", "table": "table"}
 """Which kinds of block carry a number, and in which series."""
 
 

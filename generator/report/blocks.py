@@ -19,6 +19,7 @@ class Translatable:
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Translatable()]
+Part = Annotated[float, Field(ge=0, le=1)]
 ChartForm = Literal["bar", "fall", "share", "stacked", "tally", "line", "column", "change"]
 
 
@@ -55,6 +56,8 @@ class Point(Strict):
     topic: Text | None = None
     heading: Text
     text: Text
+    icon: str | None = None
+    """The name of a file in assets/icons, without its ending; shown when every item of the block has one."""
     cite: Cite | None = None
 
 
@@ -78,6 +81,11 @@ class FigureItem(Strict):
     """One or two lines on what is counted."""
 
 
+class FigureCard(FigureItem):
+    icon: str | None = None
+    """The name of a file in assets/icons, without its ending; shown when every item of the block has one."""
+
+
 class Term(Strict):
     term: Text
     text: Text
@@ -94,14 +102,14 @@ class Figures(Block):
     """One to four figures side by side, of equal size, in source order: no axis, no ratio."""
 
     kind: Literal["figures"]
-    items: Annotated[tuple[FigureItem, ...], Field(min_length=1)]
+    items: Annotated[tuple[FigureCard, ...], Field(min_length=1)]
     reading: Term | None = None
     """The strip below: a head and a sentence or two."""
     scope: Scope | None = None
 
 
 class Takeaway(Strict):
-    """The panel beside a chart: one sentence, then up to two notes."""
+    """The panel beside a chart or picture: one sentence, then up to two notes."""
 
     lead: Text
     notes: Annotated[tuple[Term, ...], Field(max_length=2)] = ()
@@ -192,7 +200,26 @@ class Table(Block):
     rows: tuple[tuple[Text, ...], ...] = ()
 
 
+class PictureBlock(Block):
+    """A photograph, map or diagram from a file that lies with the summary."""
+
+    kind: Literal["picture"]
+    file: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    """A PNG, JPEG or SVG file in the summary's folder or below it, such as `pictures/harbour.jpg`."""
+    alt: Text
+    """What there is to see, for those who cannot see it; never printed."""
+    caption: Text | None = None
+    """What one should know about it; printed beside or below it."""
+    credit: Text | None = None
+    """Who made it, and who permits its use."""
+    focus: tuple[Part, Part] = (0.5, 0.5)
+    """The point that stays in sight when edges are cut away, as parts of its width and height from the top left."""
+    fit: Literal["crop", "whole"] = "crop"
+    """`crop` fills the place and cuts edges away; `whole` shows all of it, for maps and diagrams."""
+    takeaway: Takeaway | None = None
+
+
 AnyBlock = Annotated[
-    Points | Figures | ChartBlock | Checklist | Profiles | Timeline | Quote | Table,
+    Points | Figures | ChartBlock | Checklist | Profiles | Timeline | Quote | Table | PictureBlock,
     Field(discriminator="kind"),
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Problem, Where
-from generator.report import bare, derived, evidence, figures, names, prose, walk
+from generator.report import bare, derived, evidence, figures, names, pictures, prose, walk
 from generator.report import numerals as n
 from generator.report.figures import Figure
 from generator.report.load import Loaded
@@ -76,6 +76,7 @@ class _Check:
                 yield from self.timeline(part, path)
             if isinstance(part, ChartBlock):
                 yield from self.chart(part, path)
+        yield from pictures.problems(self.parts, self.loaded.path.parent, self.at)
 
     def statistic(self, stat: Statistic, path: Key) -> Iterator[Problem]:
         try:

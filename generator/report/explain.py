@@ -111,13 +111,21 @@ def _missing_key(fault: _Fault, data: object, place: Where) -> Problem:
     return Problem(f"the {name}{which} has no `{fault.path[-1]}`.", place, f"Add `{fault.path[-1]}: …`.")
 
 
+_NOUNS = {
+    "Report": "summary",
+    "ChartBlock": "chart",
+    "CheckRow": "checklist row",
+    "FigureCard": "figure",
+    "FigureItem": "figure",
+    "PictureBlock": "picture",
+}
+
+
 def noun(model: type[Strict] | None) -> str:
     """Return what an entry is called in messages, with its article."""
     if model is None:
         return "this place"
-    word = {"Report": "summary", "ChartBlock": "chart", "CheckRow": "checklist row", "FigureItem": "figure"}.get(
-        model.__name__, model.__name__.lower()
-    )
+    word = _NOUNS.get(model.__name__, model.__name__.lower())
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
@@ -128,6 +136,8 @@ def _wrong_value(fault: _Fault) -> tuple[str, str]:
         return f"`{key}` is empty.", "Write something after the colon, or remove the key."
     if kind == "string_type":
         return _no_text(key, fault.input)
+    if key == "focus":
+        return "`focus` must be two numbers from 0 to 1.", "Write across and down: [0.5, 0.2] is near the top."
     if kind in ("tuple_type", "list_type"):
         return f"`{key}` must be a list.", "Put each entry on its own line, after `- `."
     if kind in ("model_type", "model_attributes_type", "dict_type"):

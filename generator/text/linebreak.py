@@ -33,13 +33,17 @@ def forced(text: str) -> list[str]:
     return _FORCED.split(text)
 
 
-def breaks(text: str, language: str) -> tuple[int, ...]:
-    """Return the places where a new line may start, as indices of its first character, in order."""
+def breaks(text: str, language: str, plain: bool = False) -> tuple[int, ...]:
+    """Return the places where a new line may start, as indices of its first character, in order.
+
+    With `plain` those where the office programs start one: they know the marks, but not that a figure and its counter
+    belong together.
+    """
     chinese = is_chinese(language)
-    return tuple(at for at in range(1, len(text)) if _may_break(text, at, chinese))
+    return tuple(at for at in range(1, len(text)) if _may_break(text, at, chinese, plain))
 
 
-def _may_break(text: str, at: int, chinese: bool) -> bool:
+def _may_break(text: str, at: int, chinese: bool, plain: bool) -> bool:
     before, after = text[at - 1], text[at]
     if after == " " or before in GLUE or after in GLUE:
         return False
@@ -54,7 +58,7 @@ def _may_break(text: str, at: int, chinese: bool) -> bool:
         return _inside_latin(text, at)
     if before in PREFIX and is_digit(after):
         return False
-    return not _parts_figure(text, at)
+    return plain or not _parts_figure(text, at)
 
 
 def _wide(text: str, at: int, chinese: bool) -> bool:
@@ -100,10 +104,10 @@ def _figure_ends(text: str, at: int) -> bool:
     return start < at and is_digit(text[at - 1]) and not (start and is_latin(text[start - 1]))
 
 
-def fill(text: str, positions: Sequence[float], width: float, language: str) -> list[str]:
+def fill(text: str, positions: Sequence[float], width: float, language: str, plain: bool = False) -> list[str]:
     """Return the lines of a text without forced breaks, each as full as it can be; `positions` from `measure`."""
     lines: list[str] = []
-    places = [*breaks(text, language), len(text)]
+    places = [*breaks(text, language, plain), len(text)]
     start, at = 0, 0
     while start < len(text):
         end = 0

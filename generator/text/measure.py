@@ -145,15 +145,18 @@ def positions(text: str, size: float, face: Face, safe: bool = True) -> list[flo
     return list(accumulate((step * size for step in steps), initial=0.0))
 
 
-def break_lines(text: str, width: float, size: float, face: Face, language: str, safe: bool = True) -> tuple[str, ...]:
+def break_lines(
+    text: str, width: float, size: float, face: Face, language: str, safe: bool = True, plain: bool = False
+) -> tuple[str, ...]:
     r"""Return the lines of a text in a box of this width (points), broken as the language wants it.
 
     `\v` and `\n` force a break. Spaces at a line's end are dropped. A single unbreakable piece that is wider than
-    the box is broken anywhere. An empty text is one empty line.
+    the box is broken anywhere. An empty text is one empty line. `plain` breaks as the office programs do, which part a
+    figure from its counter.
     """
     lines: list[str] = []
     for part in forced(text):
-        lines += fill(part, positions(part, size, face, safe), width, language)
+        lines += fill(part, positions(part, size, face, safe), width, language, plain)
     return tuple(lines)
 
 

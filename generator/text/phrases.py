@@ -21,6 +21,20 @@ def titled(words: Words, title: str) -> str:
     return words.format("common.titled-han" if any(map(is_han, title)) else "common.titled-latin", title=title)
 
 
+def label(words: Words, text: str, sense: str) -> str:
+    """Return what a figure counts; that of a change says its direction, so that none is read as a level."""
+    key = f"common.says-{sense}"
+    if key not in words or _says(text, words[key].split()):
+        return text
+    return words.format(f"common.{sense}", label=text)
+
+
+def _says(text: str, starts: Iterable[str]) -> bool:
+    """Return whether a word of the text starts with one of these; Han stand without spaces, so anywhere."""
+    spaced = f" {text.lower()}"
+    return any((start if is_han(start[0]) else f" {start}") in spaced for start in starts)
+
+
 def paragraph(words: Words, number: int) -> str:
     """Return the locator of one paragraph: 第9段, para. 9."""
     return words.format("common.paragraph", n=number)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, S
 from generator.deck.sizes import Ruler
 from generator.problems import Problem
 from generator.report.load import load
+from generator.text import measure
 from tests.deck.reports import dressed, figures, planned, report, rows, shipped
 
 
@@ -186,3 +189,34 @@ def test_fitting_leaves_a_deck_that_fits_as_it_is() -> None:
     assert done.problems == ()
     assert [s.key for s in done.deck.slides] == [s.key for s in deck.slides]
     assert [s.notes for s in done.deck.slides] == [s.notes for s in deck.slides]
+
+
+def test_no_line_parts_a_figure_from_its_counter_in_an_office_program_either() -> None:
+    """These programs know nothing of counters, so a break is set where one of them would part the two."""
+    found = ruler()
+    _, offered = dressed()
+    style = offered.styles["body"]
+    face = found.face("body", False)
+    text = "夏季“百日行动”期间，刑事警情同比下降46.6%，现行命案连续7年下降，检查13.6万次。"
+    for tenths in range(20, 60):
+        box = Box(0, 0, tenths / 10, 4)
+        (paragraph,) = found.composed(Text.of(text), (style,), box, 1).paragraphs
+        for safe in (True, False):
+            lines = measure.break_lines(paragraph.runs[0].text, box.w * 72, 16, face, "zh-CN", safe, plain=True)
+            ends = [line[-1] + after[0] for line, after in pairwise(lines)]
+            assert not [end for end in ends if end[0].isdigit() and end[1] in "年万次"], (box.w, lines)
+
+
+def test_a_row_that_says_its_section_again_is_as_high_as_the_name_needs() -> None:
+    name = Cell(Text.of("名称很长很长的一个部分，要占三行"))
+    body = [((name if n == 0 else Cell(Text.of(""))), Cell(Text.of(f"值{n}"))) for n in range(20)]
+    table = Table((1.2, 10.6), ((Cell(Text.of("部分")), Cell(Text.of("值"))), *body), (0.375, *(0.39,) * 20))
+    found = fit_table.pieces(replace(table, columns=(1.2, 1.2)), Box(0.75, 2.125, 2.4, 4.25), ruler())
+    assert len(found) > 1
+    for piece in found:
+        again = piece.table.rows[1][0].text
+        assert again.plain() == name.text.plain()
+        room = piece.table.columns[0] - fit_table.GAP
+        lines = ruler().lines(again.paragraphs[0], ruler().layouts.styles["body"], room, 1)
+        assert piece.table.heights[1] >= len(lines) * 22.5 / 72
+        assert sum(piece.table.heights) <= 4.25 + fit_table.OVERHANG

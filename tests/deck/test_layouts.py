@@ -41,7 +41,7 @@ def brand_with(tmp_path: Path) -> Callable[[str], Brand]:
     [
         ("cover", "series title subtitle meta"),
         ("summary-4", "hero-label hero-number hero-text number-4 label-4 text-4"),
-        ("agenda", "table"),
+        ("agenda-4", "ordinal-4 name-4 gloss-4 span-4"),
         ("divider", "kicker ordinal title text source"),
         ("figures-3", "number-3 label-3 text-3 note-3 strip-head strip-text"),
         ("figures-4-plain", "number-4 note-4"),
@@ -132,7 +132,7 @@ def test_reading_order_starts_with_the_title_and_ends_with_the_number(steppe: La
 
 def test_styles_keep_what_the_placeholder_says(steppe: Layouts) -> None:
     head, text = steppe.layouts["chart-panel"].placeholders["panel-notes"].styles
-    assert (head.size, head.bold, head.color, head.before) == (12, True, "mark", 4.5)
+    assert (head.size, head.bold, head.color, head.before) == (12, True, "mark", 9.0)
     assert (text.size, text.line, text.bold) == (16, 22.5, False)
     assert steppe.layouts["timeline-3"].placeholders["date-1"].styles[0].min_size == 18
     assert min(style.size for style in steppe.styles.values()) >= 10.5

@@ -53,7 +53,14 @@ def test_the_shipped_report_opens_with_cover_summary_and_agenda_and_ends_with_th
     made = shipped(language)
     keys = [slide.key for slide in planned(made).slides]
     assert keys[:3] == ["cover", "summary", "agenda"]
-    assert keys[keys.index("closing") - 1 :] == ["method", "closing", "statistics", "statistics-2", "statistics-3"]
+    assert keys[keys.index("closing") - 1 :] == [
+        "method",
+        "closing",
+        "statistics",
+        "statistics-2",
+        "statistics-3",
+        "statistics-4",
+    ]
     for section in made.sections:
         first = keys.index(f"divider-{section.id}")
         blocks = [b.id for b in section.blocks if b.only != "handout"]
@@ -111,9 +118,10 @@ def test_the_statistics_table_holds_every_figure_once_with_unit_and_paragraph() 
 def test_agenda_rows_link_to_the_dividers() -> None:
     deck = planned(shipped())
     agenda = by_key(deck)["agenda"]
-    links = [r.link for row in table(agenda).rows for c in row for p in c.text.paragraphs for r in p.runs if r.link]
+    links = [f.link for f in agenda.fills if f.key.startswith("name-")]
     assert links == [f"divider-{s.id}" for s in shipped().sections]
     assert set(links) <= set(by_key(deck))
+    assert [said(agenda, f"name-{i}") for i in range(1, 5)] == [s.title for s in shipped().sections]
 
 
 def test_the_source_line_names_every_paragraph_of_the_figures_shown_and_spoken_of() -> None:
@@ -151,8 +159,8 @@ def test_sections_of_the_outline_are_opening_each_section_and_appendix() -> None
 def test_the_appendix_is_hidden_and_source_lines_lead_to_the_figure_in_it() -> None:
     slides = composed(shipped()).slides
     hidden = [slide for slide in slides if slide.hidden]
-    assert [slide.key for slide in hidden] == ["statistics", "statistics-2", "statistics-3"]
-    assert [slide.section for slide in hidden] == ["附录"] * 3
+    assert [slide.key for slide in hidden] == ["statistics", "statistics-2", "statistics-3", "statistics-4"]
+    assert [slide.section for slide in hidden] == ["附录"] * 4
     listed = {anchor: slide.key for slide in hidden for anchor in slide.anchors}
     assert len(listed) == len(list(shipped().statistics()))
     target = next(f.link for s in slides if s.key == "homicide-years" for f in s.fills if f.key == "source")
@@ -180,16 +188,21 @@ def test_a_report_without_figures_has_no_tables_of_them() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_a_row_of_figures_has_a_strip_only_with_a_reading(count: int) -> None:
+def test_a_row_of_figures_has_a_strip_only_with_a_reading_and_room_for_texts_only_with_texts(count: int) -> None:
+    reading = {"term": "怎样读", "text": "各自独立。"}
     plain = by_key(planned(report(figures(count))))["row"]
-    read = by_key(planned(report(figures(count, reading={"term": "怎样读", "text": "各自独立。"}))))["row"]
+    read = by_key(planned(report(figures(count, reading=reading))))["row"]
+    assert (plain.layout, read.layout) == (f"figures-{count}-plain-bare", f"figures-{count}-bare")
+    told = figures(count, items=[{"stat": f"s{i}", "text": "说明"} for i in range(1, count + 1)])
+    plain = by_key(planned(report(told)))["row"]
+    read = by_key(planned(report({**told, "reading": reading})))["row"]
     assert (plain.layout, read.layout) == (f"figures-{count}-plain", f"figures-{count}")
 
 
 def test_long_rows_go_on_with_a_title_of_their_own_and_their_own_sources() -> None:
     deck = planned(report(figures(9)))
     found = [s for s in deck.slides if s.key.startswith("row")]
-    assert [s.layout for s in found] == ["figures-3-plain"] * 3
+    assert [s.layout for s in found] == ["figures-3-plain-bare"] * 3
     assert [s.title for s in found] == ["一排数字", "一排数字（续）", "一排数字（续2）"]
     assert "第8—10段" in said(found[2], "source")
     assert "第2" not in said(found[2], "source")
@@ -199,7 +212,7 @@ def test_a_pair_with_a_scope_gets_the_panel_and_three_with_a_scope_a_slide_more(
     scope = {"title": "范围", "rows": [{"term": "对象", "text": "全部"}]}
     assert by_key(planned(report(figures(2, scope=scope))))["row"].layout == "pair-scope"
     three = by_key(planned(report(figures(3, scope=scope))))
-    assert (three["row"].layout, three["row-scope"].layout) == ("figures-3-plain", "table")
+    assert (three["row"].layout, three["row-scope"].layout) == ("figures-3-plain-bare", "table")
 
 
 @pytest.mark.parametrize("notes", [0, 1, 2])
@@ -326,7 +339,7 @@ recipes:
 """,
     )
     deck = planned(report(figures(3)), brand)
-    assert [s.key for s in deck.slides] == ["statistics", "hello", "cover"]
+    assert [s.key for s in deck.slides] == ["statistics", "statistics-2", "hello", "cover"]
     hello = by_key(deck)["hello"]
     assert hello.title == "小报告：1节"
     assert said(hello, "body") == "第一节\n共2个"

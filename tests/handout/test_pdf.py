@@ -89,16 +89,6 @@ def test_every_kind_of_exhibit_fits_its_frame(language: str, steppe: Brand, tmp_
     assert reader.problems(tmp_path / "case.pdf") == ["the summary is not attached"]
 
 
-def test_a_frame_that_is_too_small_is_reported(steppe: Brand) -> None:
-    import weasyprint
-
-    page = """<style>@page { size: 200pt; margin: 0 } .f { position: absolute; width: 100pt; height: 20pt }</style>
-    <div class="f" data-frame="panel">one<br>two<br>three</div>"""
-    found = pdf.overflows(weasyprint.HTML(string=page).render())
-    assert [problem.severity for problem in found] == ["error"]
-    assert "panel" in found[0].message
-
-
 def test_nothing_outside_the_brand_is_loaded(steppe: Brand, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", "utf-8")

@@ -1,0 +1,60 @@
+"""Whether the pictures and icons that a summary names can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from generator.picture import icons, probe
+from generator.picture.model import PictureProblem
+from generator.problems import Problem, Where
+from generator.report import names
+from generator.report.model import Figures, PictureBlock, Points, Strict
+from generator.report.yamlfile import Key
+
+At = Callable[[Key], Where]
+Parts = Sequence[tuple[Key, Strict]]
+
+
+def problems(parts: Parts, folder: Path, at: At) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures and icons among the parts of a report; `folder` is the summary's."""
+    for path, part in parts:
+        if isinstance(part, PictureBlock):
+            yield from _picture(part, folder, at((*path, "file")))
+        if isinstance(part, Points | Figures):
+            yield from _icons(part, path, at)
+
+
+def _picture(block: PictureBlock, folder: Path, where: Where) -> Iterator[Problem]:
+    try:
+        original = probe.probe(probe.locate(folder, block.file))
+    except PictureProblem as wrong:
+        yield Problem(f"the picture `{block.file}` cannot be used: {wrong.message}", where, wrong.hint)
+        return
+    if original.letters:
+        hint = "Turn its texts into paths in the drawing program."
+        message = f"`{block.file}` holds text, which other computers may show in another font."
+        yield Problem(message, where, hint, "warning")
+
+
+def _bare(block: Points | Figures) -> bool:
+    """Return whether a block's slide has no place for icons."""
+    if isinstance(block, Figures):
+        return block.scope is not None and len(block.items) == 2
+    return len(block.items) == 1
+
+
+def _icons(block: Points | Figures, path: Key, at: At) -> Iterator[Problem]:
+    given = [(index, item.icon) for index, item in enumerate(block.items) if item.icon is not None]
+    known = icons.names() if given else ()
+    for index, icon in given:
+        if icon not in known:
+            hint = names.did_you_mean(icon, known, "The files in assets/icons are the names there are.")
+            yield Problem(f"there is no icon `{icon}`.", at((*path, "items", index, "icon")), hint)
+    if given and _bare(block):
+        what = "figures beside a scope are" if isinstance(block, Figures) else "a single point is"
+        yield Problem(f"{what} shown without icons.", at((*path, "items", given[0][0], "icon")), "", "warning")
+    if given and len(given) < len(block.items):
+        missing = next(i for i in range(len(block.items)) if i not in dict(given))
+        message = f"{len(given)} of {len(block.items)} items have an icon, so none is drawn."
+        yield Problem(message, at((*path, "items", missing)), "Give every item one, or none.", "warning")
