@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.chart.grid import Grid
 from generator.chart.labels import Labels
 from generator.report.model import ChartBlock, Report
@@ -19,20 +21,51 @@ def measure(table: Grid, unit: str, words: Words) -> str:
 
 
 def subtitle(block: ChartBlock, report: Report, table: Grid, unit: str, words: Words) -> str:
-    """Return the author's subtitle, completed by a unit that nothing else prints; or measure, unit and period."""
-    if block.subtitle:
-        own = resolve(block.subtitle, report)
-        missing = unit and not _printed_at_marks(block, table, unit) and unit not in own
-        return words.format("chart.with-unit", text=own, unit=unit) if missing else own
-    what = measure(table, unit, words)
+    """Return the author's subtitle, completed where it lacks what or the unit; or measure, unit and period."""
+    if not block.subtitle:
+        return _composed(block, table, unit, words)
+    own = resolve(block.subtitle, report)
+    first, comma, rest = _clauses(own)
+    bare = {c.datum.unit for c in table.cells} | {c.datum.counter for c in table.cells}
+    if first in bare:  # a unit alone does not say what it counts
+        named = words.format("chart.with-unit", text=_what(block, table, words), unit=first)
+        return f"{named}{comma}{rest}" if rest else _dated(block, table, named, words)
+    missing = unit and not _printed_at_marks(block, table, unit) and unit not in own
+    return words.format("chart.with-unit", text=own, unit=unit) if missing else own
+
+
+def heading(block: ChartBlock, report: Report, table: Grid, unit: str, words: Words) -> str:
+    """Return what heads the values in the workbook: the subtitle with the unit."""
+    found = subtitle(block, report, table, unit, words)
+    return words.format("chart.with-unit", text=found, unit=unit) if unit and unit not in found else found
+
+
+def _clauses(text: str) -> tuple[str, str, str]:
+    """Return what stands before the first comma, the comma, and the rest."""
+    parts = re.split("(\uff0c|, )", text, maxsplit=1)
+    return (parts[0].strip(), parts[1], parts[2]) if len(parts) == 3 else (text.strip(), "", "")
+
+
+def _what(block: ChartBlock, table: Grid, words: Words) -> str:
+    """Return what is measured, without its unit: the one row's label, or the measure that all rows share."""
+    if block.form == "change" and len(table.categories) == 1:
+        return table.categories[0]
+    return measure(table, "", words)
+
+
+def _composed(block: ChartBlock, table: Grid, unit: str, words: Words) -> str:
+    what = _what(block, table, words)
+    return _dated(block, table, words.format("chart.with-unit", text=what, unit=unit) if unit else what, words)
+
+
+def _dated(block: ChartBlock, table: Grid, text: str, words: Words) -> str:
+    """Return the text with the period, if the figures give one: the report's own need not be theirs."""
     periods = {c.datum.period for c in table.cells}
     period = periods.pop() if len(periods) == 1 else None
-    # Points in time name their own years, and a streak or a change reaches beyond the report's period.
-    if period is None and len(periods) == 1 and block.form in ("bar", "fall", "share", "stacked"):
-        period = report.period if len(table.categories) == 1 or len(table.lines) == 1 else None
+    # The two levels of a change name their own periods.
     if period is None or block.form == "change":
-        return what
-    return words.format("chart.with-period", text=what, period=period)
+        return text
+    return words.format("chart.with-period", text=text, period=period)
 
 
 def _printed_at_marks(block: ChartBlock, table: Grid, unit: str) -> bool:
@@ -41,9 +74,26 @@ def _printed_at_marks(block: ChartBlock, table: Grid, unit: str) -> bool:
     return block.form not in ("line", "column") and not table.cells[0].datum.gap
 
 
-def note(block: ChartBlock, report: Report, table: Grid, words: Words) -> str:
-    """Return how to read the chart and what the source leaves out, as sentences."""
-    parts = [_key(block, table, words)]
+def note(block: ChartBlock, report: Report, table: Grid, cut: bool, words: Words) -> str:
+    """Return how to read the chart and what the source leaves out, as sentences.
+
+    `cut` tells that the scale of a line does not hold zero.
+    """
+    parts = [_key(block, table, words), *_remarks(block, report, table, cut, words)]
+    return words["chart.join"].join(sentence(words, part) for part in parts if part)
+
+
+def remark(block: ChartBlock, report: Report, table: Grid, cut: bool, words: Words) -> str:
+    """Return the same for a drawing that prints the scale of its track and the periods of a change."""
+    parts = _remarks(block, report, table, cut, words)
+    if block.form not in ("fall", "share", "change"):
+        parts.insert(0, _key(block, table, words))
+    return words["chart.join"].join(sentence(words, part) for part in parts if part)
+
+
+def _remarks(block: ChartBlock, report: Report, table: Grid, cut: bool, words: Words) -> list[str]:
+    """Return what the reader must know beyond the key."""
+    parts = [words["chart.cut"]] if cut else []
     if block.note:
         parts.append(resolve(block.note, report))
     else:
@@ -53,7 +103,7 @@ def note(block: ChartBlock, report: Report, table: Grid, words: Words) -> str:
     computed = [c.label for c in table.cells if is_derived(report, c.datum.stat)]
     if computed:
         parts.append(words.format("chart.computed", labels=enumerate_(words, computed)))
-    return words["chart.join"].join(sentence(words, part) for part in parts if part)
+    return parts
 
 
 def _key(block: ChartBlock, table: Grid, words: Words) -> str:

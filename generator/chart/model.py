@@ -62,6 +62,9 @@ class Chart:
     ticks: tuple[Decimal, ...] = ()
     """Scale marks worth printing (0, 50, 100 for a fall); empty when the values at the marks do."""
     note: str = ""
+    """How to read it and what the source leaves out."""
+    remark: str = ""
+    """The note without what a drawing prints that has room for scales and periods, as a slide has."""
     source: str = ""
     alt: str = ""
     """Alternative text: the finding, each label with its value, the source."""

@@ -39,7 +39,9 @@ def plan(block: ChartBlock, report: Report, words: Words) -> Chart:
     source = source_line(words, report, paragraphs)
     subtitle = alt.subtitle(block, report, table, marked.unit, words)
     title = resolve(block.title, report)
-    named = tuple(Series(s.name or alt.measure(table, marked.unit, words), s.marks) for s in series)
+    heading = alt.heading(block, report, table, marked.unit, words)
+    named = tuple(Series(s.name or heading, s.marks) for s in series)
+    cut = block.form == "line" and not low <= 0 <= high
     return Chart(
         id=block.id,
         form=block.form,
@@ -51,7 +53,8 @@ def plan(block: ChartBlock, report: Report, words: Words) -> Chart:
         low=low,
         high=high,
         ticks=ticks,
-        note=alt.note(block, report, table, words),
+        note=alt.note(block, report, table, cut, words),
+        remark=alt.remark(block, report, table, cut, words),
         source=source,
         alt=alt.text(title, table, marked, source, words),
         paragraphs=paragraphs,
@@ -121,7 +124,7 @@ def _ticks(block: ChartBlock, values: list[Decimal], count: int) -> tuple[Decima
     if block.form in ("fall", "share"):
         return scale.HUNDRED
     if block.form == "line" or (block.form == "column" and count > LABELLED_COLUMNS):
-        return scale.ticks(values, zero=block.form == "column")
+        return scale.ticks(values, zero=block.form == "column" or scale.near_zero(values))
     return ()
 
 

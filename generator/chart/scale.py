@@ -11,7 +11,7 @@ HUNDRED = (Decimal(0), Decimal(50), Decimal(100))
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
-def step(span: Decimal, count: int = 4) -> Decimal:
+def step(span: Decimal, count: int = 5) -> Decimal:
     """Return the smallest round step (1, 2, 2.5 or 5 times a power of ten) that cuts `span` into at most `count`."""
     if span <= 0:
         return Decimal(1)
@@ -32,6 +32,12 @@ def ticks(values: Iterable[Decimal], zero: bool) -> tuple[Decimal, ...]:
     first = (low / size).to_integral_value(ROUND_FLOOR)
     last = (high / size).to_integral_value(ROUND_CEILING)
     return tuple(_plain(size * n) for n in range(int(first), int(last) + 1))
+
+
+def near_zero(values: Iterable[Decimal]) -> bool:
+    """Tell whether a scale of these values should hold zero: it costs them no more than half of the height."""
+    sizes = [abs(v) for v in values]
+    return 2 * min(sizes) <= max(sizes)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -73,13 +73,13 @@ def _made(chart: Chart, width: float, height: float, brand: Brand, layouts: Layo
 def sheet(chart: Chart, brand: Brand, language: str) -> Sheet:
     """Return the workbook's sheet: the plotted values, and the track of 100 % for a form that has one.
 
-    A single series is headed by measure and unit. Several keep their plain names, because a name stands as it is at
-    the marks; the unit then heads the categories.
+    A single series is headed by measure, unit and period. Several keep their plain names, because a name stands as it
+    is at the marks; the unit then heads the categories.
     """
     names = _headings(brand, language)
     heading = names.category
     if len(chart.series) > 1 and chart.unit:
-        heading = names.with_unit.format(text=heading, unit=chart.unit)
+        heading = names.with_unit.format(unit=chart.unit)
     if chart.form == "change":
         return _slopes(chart, names, heading)
     columns = [
@@ -92,7 +92,7 @@ def sheet(chart: Chart, brand: Brand, language: str) -> Sheet:
     ]
     if chart.form in ("fall", "share"):
         full = tuple(Decimal(100) for _ in chart.categories)
-        columns.insert(0, Column("100%", full, ('0"%"',) * len(full)))
+        columns.insert(0, Column(names.track, full, ('0"%"',) * len(full)))
     return Sheet(names.sheet, heading, chart.categories, tuple(columns))
 
 
@@ -111,6 +111,7 @@ class _Headings:
     sheet: str
     category: str
     with_unit: str
+    track: str
 
 
 _known: dict[tuple[tuple[Path, ...], str], _Headings] = {}
@@ -121,5 +122,5 @@ def _headings(brand: Brand, language: str) -> _Headings:
     key = (brand.folders, language)
     if key not in _known:
         found = words(brand, language)
-        _known[key] = _Headings(found["chart.sheet"], found["chart.category"], found["chart.with-unit"])
+        _known[key] = _Headings(*(found[f"chart.{word}"] for word in ("sheet", "category", "category-unit", "full")))
     return _known[key]

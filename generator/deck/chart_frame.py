@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from generator.chart.model import Chart, Series
-from generator.chart.size import estimate
+from generator.chart.model import Chart, Mark, Series
+from generator.chart.size import estimate, lines
 from generator.deck.chart_ink import Ink, PointLabel
 from generator.deck.chart_xml import CategoryAxis
 
@@ -33,25 +33,44 @@ class Frame:
         """Return about how wide a text is in inches."""
         return estimate(text, self.sizes[key]) * (_BOLD if bold else 1) / POINTS
 
+    def line(self, key: str) -> float:
+        """Return how high a line of this type is in inches."""
+        return self.sizes[key] * self.g["line-pitch"] / POINTS
+
 
 def mark_roles(series: Series) -> list[str]:
     """Return what fills each bar of a series."""
     return ["strong" if m is not None and m.accent else "quiet" for m in series.marks]
 
 
-def value_labels(series: Series, frame: Frame, key: str, position: str) -> list[PointLabel]:
-    """Return a bold label for every value, the emphasised one in its colour; `key` names the type."""
-    return [
-        PointLabel(i, m.number_format, frame.sizes[key], "strong" if m.accent else "label", True, position)
-        for i, m in enumerate(series.marks)
-        if m is not None
-    ]
+def value_label(index: int, mark: Mark, frame: Frame, key: str, position: str, right: float = 0) -> PointLabel:
+    """Return the bold label of one value, the emphasised one in its colour.
+
+    `key` names the type, `right` moves the label by so many inches.
+    """
+    role = "strong" if mark.accent else "label"
+    offset = (right / frame.width, 0.0) if right else None
+    return PointLabel(index, mark.number_format, frame.sizes[key], role, True, position, offset=offset)
 
 
 def label_width(chart: Chart, frame: Frame) -> float:
     """Return the room for the category labels; longer ones wrap."""
     widest = max(frame.label(c, "label") for c in chart.categories) + frame.g["label-gap"]
     return min(widest, frame.g["most-label"], frame.width * 0.5)
+
+
+def track_label_width(chart: Chart, frame: Frame) -> float:
+    """Return the room for the labels of tracks: long ones take a few lines, if their row is high enough for these."""
+    g, one = frame.g, label_width(chart, frame)
+    if one <= g["most-track-label"]:
+        return max(g["least-label"], one)
+    room = (g["most-track-label"] - g["label-gap"]) * POINTS
+    wrapped = [lines(c, room, frame.sizes["label"]) for c in chart.categories]
+    pitch = min(g["pitch"], (frame.height - g["axis-room"]) / len(wrapped))
+    if max(len(found) for found in wrapped) * frame.line("label") > pitch:
+        return one
+    widest = max(frame.label(line, "label") for found in wrapped for line in found) + g["label-gap"]
+    return min(one, max(g["least-label"], widest))
 
 
 def up(value: float) -> Decimal:
@@ -66,37 +85,47 @@ def gap_width(rows: int, frame: Frame) -> float:
     return next((gap for most, gap in steps if rows <= most), steps[-1][1])
 
 
-def rows_height(chart: Chart, frame: Frame, room: float) -> float:
-    """Return how high a plot of rows is in inches: a few rows do not spread over all the room."""
-    return min(room, len(chart.categories) * frame.g["pitch"])
+def rows_between(chart: Chart, frame: Frame, room: float) -> tuple[float, float]:
+    """Return how far from the top and the foot of `room` a plot of rows stands, in inches.
+
+    A few rows do not spread over all of it; they stand in its optical centre.
+    """
+    count = len(chart.categories)
+    free = max(0.0, room - count * frame.g["pitch" if count > 1 else "single-pitch"])
+    return free * frame.g["centre"], free * (1 - frame.g["centre"])
 
 
-def rows_axis(chart: Chart, frame: Frame) -> CategoryAxis:
-    """Return the axis beside rows: the zero line and the labels."""
-    return CategoryAxis(True, frame.sizes["label"], weight=frame.g["baseline"], low=chart.low < 0)
+def rows_axis(frame: Frame) -> CategoryAxis:
+    """Return the axis beside rows: the zero line, and the labels at the low end of the scale, clear of every bar."""
+    weight, offset = frame.g["baseline"], frame.g["label-offset"]
+    return CategoryAxis(True, frame.sizes["label"], weight=weight, low=True, offset=offset)
 
 
 def columns_axis(chart: Chart, frame: Frame, pitch: float) -> CategoryAxis:
-    """Return the axis under columns or points, whose categories stand `pitch` inches apart."""
-    widest = max(frame.label(c, "tick") for c in chart.categories) + 0.08
-    key = "label" if max(frame.label(c, "label") for c in chart.categories) + 0.08 <= pitch else "tick"
+    """Return the axis under columns or points, whose categories stand `pitch` inches apart.
+
+    The line is strong where it is the zero of the scale; elsewhere it is no more than a tick's.
+    """
+    gap = frame.g["word-gap"]
+    widest = max(frame.label(c, "tick") for c in chart.categories) + gap
+    key = "label" if max(frame.label(c, "label") for c in chart.categories) + gap <= pitch else "tick"
     few = chart.form in ("column", "change") and len(chart.categories) <= 8  # these wrap instead
     skip = 1 if few or widest <= pitch else -int(-widest // pitch)
-    weight, role = (frame.g["grid"], "quiet") if chart.form in ("line", "change") else (frame.g["baseline"], "baseline")
-    return CategoryAxis(
-        False, frame.sizes[key], role=role, weight=weight, text_role="label", low=chart.low < 0, skip=skip
-    )
+    zero = chart.low <= 0 <= chart.high
+    weight, role = (frame.g["baseline"], "baseline") if zero else (frame.g["grid"], "grid")
+    crosses = "autoZero" if zero else "min"
+    return CategoryAxis(False, frame.sizes[key], role=role, weight=weight, low=True, skip=skip, crosses=crosses)
 
 
 def foot_room(chart: Chart, frame: Frame, pitch: float) -> float:
     """Return the room for the words under the plot."""
-    wraps = max(frame.label(c, "tick") for c in chart.categories) > pitch * 1.0 and len(chart.categories) <= 8
-    return frame.g["axis-room"] + (frame.sizes["tick"] * 1.4 / POINTS if wraps else 0.0)
+    wraps = max(frame.label(c, "tick") for c in chart.categories) > pitch and len(chart.categories) <= 8
+    return frame.g["axis-room"] + (frame.line("tick") if wraps else 0.0)
 
 
 def tick_width(chart: Chart, frame: Frame) -> float:
     """Return the room for the words at the ticks."""
-    return max(frame.label(f"{t:,}%", "tick") for t in chart.ticks) + 0.1
+    return max(frame.label(f"{t:,}%", "tick") for t in chart.ticks) + frame.g["word-gap"]
 
 
 def tick_format(chart: Chart, ink: Ink) -> str:

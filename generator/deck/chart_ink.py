@@ -16,6 +16,14 @@ WRAPPED = 'rot="0" vert="horz"'
 """Body properties of text that may take several lines."""
 
 
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
+    "</c:extLst>"
+)
+"""No line from a mark to a label that stands a little off."""
+
+
 @dataclass(frozen=True)
 class Ink:
     """Colours and language for one chart; colours are keys of the `roles` group of chart.yaml."""
@@ -43,12 +51,18 @@ class Ink:
         inside = self.fill(fill) if fill else "<a:noFill/>"
         return f"<c:spPr>{inside}{self.line(line, points)}</c:spPr>"
 
-    def text(self, size: float, role: str, bold: bool = False, body: str = 'rot="0" vert="horz" wrap="none"') -> str:
-        """Return text properties: theme fonts for Latin and East Asian characters, `size` in points."""
+    def text(
+        self, size: float, role: str, bold: bool = False, body: str = 'rot="0" vert="horz" wrap="none"', face: str = "n"
+    ) -> str:
+        """Return text properties: theme fonts for Latin and East Asian characters, `size` in points.
+
+        `face` is DrawingML's letter of the theme's fonts: `n` for running text, `j` for headings.
+        """
         return (
             f"<c:txPr><a:bodyPr {body}/><a:lstStyle/><a:p><a:pPr>"
             f'<a:defRPr lang="{self.language}" sz="{round(size * 100)}" b="{int(bold)}" i="0">{self.fill(role)}'
-            '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
+            f'<a:latin typeface="+m{face}-lt"/><a:ea typeface="+m{face}-ea"/><a:cs typeface="+m{face}-cs"/>'
+            "</a:defRPr></a:pPr>"
             f'<a:endParaRPr lang="{self.language}"/></a:p></c:txPr>'
         )
 
@@ -81,7 +95,8 @@ class PointLabel:
 
 def point_labels(ink: Ink, labels: Iterable[PointLabel]) -> str:
     """Return the labels of a series: those given, each linked to the sheet's value, and no others."""
-    return f"<c:dLbls>{''.join(_point_label(ink, label) for label in labels)}{_show(value=False, name=False)}</c:dLbls>"
+    found = "".join(_point_label(ink, label) for label in labels)
+    return f"<c:dLbls>{found}{_show(value=False, name=False)}{_NO_LEADERS}</c:dLbls>"
 
 
 def _point_label(ink: Ink, label: PointLabel) -> str:
@@ -93,7 +108,7 @@ def _point_label(ink: Ink, label: PointLabel) -> str:
     return (
         f'<c:dLbl><c:idx val="{label.index}"/>{layout}'
         f'<c:numFmt formatCode={quoteattr(label.number_format)} sourceLinked="0"/>{ink.shape()}'
-        f"{ink.text(label.size, label.role, label.bold)}"
+        f"{ink.text(label.size, label.role, label.bold, face='j')}"
         f'<c:dLblPos val="{label.position}"/>{_show(value=True, name=bool(label.name))}{separator}</c:dLbl>'
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.chart.model import Chart, Series
 from generator.chart.traits import above, ends, is_strong, line_role
 from generator.deck.chart_book import Sheet
-from generator.deck.chart_frame import POINTS, Frame, columns_axis, foot_room, tick_format, tick_width
+from generator.deck.chart_frame import Frame, columns_axis, foot_room, tick_format, tick_width
 from generator.deck.chart_ink import Ink, PointLabel
 from generator.deck.chart_xml import (
     CategoryAxis,
@@ -31,24 +31,21 @@ def line(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
         right = max(right, *(frame.label(s.name, "label", True) for s in chart.series))
     # Points stand in the middle of their slots, so half a slot is already free beside the last one.
     slot = (frame.width - left - right) / len(chart.categories)
-    right = max(0.1, right + g["value-gap"] + 0.1 - slot / 2)
+    right = max(g["word-gap"], right + g["value-gap"] + g["word-gap"] - slot / 2)
     top, foot = g["head-room"] / 2, foot_room(chart, frame, (frame.width - left - right) / len(chart.categories))
     height = frame.height - top - foot
     levels = [_down(m.value, (chart.low, chart.high), height) for m in last]
-    apart = _apart(levels, 2 * frame.sizes["label"] * 1.35 / POINTS, height)
+    apart = _apart(levels, 2 * frame.line("label"), height)
     series = ""
     for number, one in enumerate(chart.series):
         (first, first_mark), (at, mark) = ends(one)
         strong = is_strong(one)
         role = "strong" if strong else "label"
         size = frame.sizes["label" if many else "value"]
-        labels = [
-            PointLabel(
-                at, mark.number_format, size, role, True, "r", "\n" if many else "", _shift(apart[number], frame)
-            )
-        ]
+        away = _shift(apart[number], frame, g["value-shift"])
+        labels = [PointLabel(at, mark.number_format, size, role, True, "r", "\n" if many else "", away)]
         if not many and first != at:
-            place = "t" if above(one, first) else "b"
+            place = _clear_side(one, first, _down(first_mark.value, (chart.low, chart.high), height), height, frame)
             labels.insert(0, PointLabel(first, first_mark.number_format, frame.sizes["label"], "label", False, place))
         marked = [i in (first, at) or _alone(one, i) for i in range(len(one.marks))]
         weight = g["line" if strong else "quiet-line"]
@@ -67,36 +64,45 @@ def change(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
     """
     g, sizes = frame.g, frame.sizes
     pairs = [(b, a) for b, a in zip(chart.series[0].marks, chart.series[1].marks, strict=True) if b and a]
-    left = max(frame.label(b.shown, "label") for b, _ in pairs) + g["value-gap"] + 0.1
+    # One row alone is the slide's subject, and its levels are set as such.
+    key = "value" if len(pairs) == 1 else "label"
+    beside = g["value-gap"] + g["word-gap"]
+    left = max(frame.label(b.shown, key) for b, _ in pairs) + beside
     names = [f"{c} {a.shown}" for c, (_, a) in zip(chart.categories, pairs, strict=True)]
-    two = max(frame.label(name, "label", True) for name in names) > frame.width * 0.4
+    two = max(frame.label(name, key, True) for name in names) > frame.width * 0.4
     words = (*chart.categories, *(a.shown for _, a in pairs)) if two else names
-    right = max(frame.label(word, "label", True) for word in words) + g["value-gap"] + 0.1
+    right = max(frame.label(word, key, True) for word in words) + beside
     top, foot = g["head-room"], g["axis-room"]
     height = frame.height - top - foot
     span = (chart.low, chart.high if chart.high > chart.low else chart.low + 1)
     starts, stops = ([_down(m.value, span, height) for m in ms] for ms in zip(*pairs, strict=True))
-    line_height = sizes["label"] * 1.35 / POINTS
+    line_height = frame.line(key)
     shifts = zip(
         _apart(starts, line_height, height), _apart(stops, line_height * (2 if two else 1), height), strict=True
     )
-    series = ""
+    series, shift = "", g["value-shift"]
     for n, ((before, after), (up, down)) in enumerate(zip(pairs, shifts, strict=True)):
         role = "strong" if after.accent else "label"
         labels = [
-            PointLabel(0, before.number_format, sizes["label"], "label", False, "l", offset=_shift(up, frame)),
+            PointLabel(0, before.number_format, sizes[key], "label", False, "l", offset=_shift(up, frame, -shift)),
             PointLabel(
-                1, after.number_format, sizes["label"], role, True, "r", "\n" if two else " ", _shift(down, frame)
+                1, after.number_format, sizes[key], role, True, "r", "\n" if two else " ", _shift(down, frame, shift)
             ),
         ]
         tone = "strong" if after.accent else "quiet"
         ends = {0: "quiet", 1: "strong" if after.accent else "baseline"}
         weight = g["line" if after.accent else "quiet-line"]
         series += line_series(ink, sheet, n, tone, weight, g["marker"], (True, True), labels, ends)
-    scale = ValueAxis(False, *span, sizes["tick"], between=False)
-    axis = CategoryAxis(False, sizes["label"], weight=g["grid"], role="quiet", low=True)
+    # The one word on the scale: the line below is zero, and not just the foot of the plot.
+    scale = ValueAxis(False, *span, sizes["tick"], None if chart.low else span[1], '[=0]0;""', between=False)
+    axis = CategoryAxis(False, sizes["label"], weight=g["baseline"], role="baseline", low=True)
     axes = category_axis(ink, axis) + value_axis(ink, scale)
     return chart_space(ink, line_plot(series), axes, frame.inner(left, top, right, foot), sizes["label"])
+
+
+def _clear_side(series: Series, index: int, down: float, height: float, frame: Frame) -> str:
+    """Return where the first value is clear of its line and of the words under the plot: above or below the point."""
+    return "t" if above(series, index) or height - down < frame.line("label") + frame.g["word-gap"] else "b"
 
 
 def _down(value: Decimal, span: Sequence[Decimal], height: float) -> float:
@@ -119,8 +125,8 @@ def _apart(wanted: Sequence[float], need: float, limit: float) -> list[float]:
     return [place - want for place, want in zip(placed, wanted, strict=True)]
 
 
-def _shift(down: float, frame: Frame) -> tuple[float, float] | None:
-    return (0.0, down / frame.height) if down else None
+def _shift(down: float, frame: Frame, right: float = 0) -> tuple[float, float] | None:
+    return (right / frame.width, down / frame.height) if down or right else None
 
 
 def _alone(series: Series, index: int) -> bool:

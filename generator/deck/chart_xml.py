@@ -61,11 +61,13 @@ def line_series(
     point_roles: Mapping[int, str] | None = None,
 ) -> str:
     """Return a line; `weight` 0 draws the markers alone. Markers stand where `marked` says so, sizes in points."""
-    stroke = f"<c:spPr>{ink.line(role, weight) if weight else ink.line(None)}</c:spPr>"
+    stroke = _stroke(ink, role, weight)
     own = point_roles or {}
+    # A point's line is the stretch that leads to it, so the first one has none. LibreOffice takes the colour of the
+    # point's own mark from it all the same.
     points = "".join(
         f'<c:dPt><c:idx val="{i}"/>{_marker(ink, own.get(i, role), marker if shown else 0)}'
-        f'<c:bubble3D val="0"/>{stroke}</c:dPt>'
+        f'<c:bubble3D val="0"/>{_stroke(ink, own.get(i, role) if i == 0 else role, weight)}</c:dPt>'
         for i, shown in enumerate(marked)
         if not shown or i in own
     )
@@ -73,6 +75,10 @@ def line_series(
         f"{_series_head(sheet, number)}{stroke}{_marker(ink, role, marker)}{points}{point_labels(ink, labels)}"
         f'{_data(sheet, sheet.columns[number], number)}<c:smooth val="0"/></c:ser>'
     )
+
+
+def _stroke(ink: Ink, role: str, weight: float) -> str:
+    return f"<c:spPr>{ink.line(role, weight) if weight else ink.line(None)}</c:spPr>"
 
 
 def _marker(ink: Ink, role: str, size: float) -> str:
@@ -136,10 +142,15 @@ class CategoryAxis:
     words: bool = True
     role: str = "baseline"
     weight: float = 0
-    text_role: str = "label"
     low: bool = False
     """Words stand at the low end of the scale, clear of negative bars."""
     skip: int = 1
+    crosses: str = "autoZero"
+    """Where on the scale the axis stands: `autoZero`, or `min` where the scale holds no zero."""
+    offset: float = 100
+    """Distance of the words from the axis in per cent of the usual one. LibreOffice ignores it."""
+    spaced: bool = False
+    """Tick marks without a line stand between axis and words: the one distance that LibreOffice keeps."""
 
 
 def category_axis(ink: Ink, axis: CategoryAxis) -> str:
@@ -150,11 +161,12 @@ def category_axis(ink: Ink, axis: CategoryAxis) -> str:
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{orientation}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if axis.horizontal_bars else "b"}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="{"out" if axis.spaced else "none"}"/>'
+        '<c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{labels}"/>{ink.shape(None, axis.role if axis.weight else None, axis.weight)}'
-        f"{ink.text(axis.size, axis.text_role, body=WRAPPED)}"
-        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f"{ink.text(axis.size, 'label', body=WRAPPED)}"
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="{axis.crosses}"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        f'<c:lblOffset val="{round(axis.offset)}"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -170,6 +182,7 @@ class ValueAxis:
     number_format: str = "General"
     grid: float = 0
     """Weight of the lines at the ticks, in points; 0 for none."""
+    grid_role: str = "grid"
     between: bool = True
     """Whether categories stand between the ticks, as bars do, or on them."""
 
@@ -177,7 +190,11 @@ class ValueAxis:
 def value_axis(ink: Ink, axis: ValueAxis) -> str:
     """Return the value axis with fixed ends: left to itself it would not begin at zero."""
     shown = axis.step is not None
-    grid = f"<c:majorGridlines><c:spPr>{ink.line('grid', axis.grid)}</c:spPr></c:majorGridlines>" if axis.grid else ""
+    grid = (
+        f"<c:majorGridlines><c:spPr>{ink.line(axis.grid_role, axis.grid)}</c:spPr></c:majorGridlines>"
+        if axis.grid
+        else ""
+    )
     unit = f'<c:majorUnit val="{axis.step:f}"/>' if axis.step is not None else ""
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from generator.brand.model import Brand
 from generator.deck.layouts import Layouts
@@ -13,10 +14,10 @@ from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
 from generator.text.balance import PAUSES
 from generator.text.linebreak import breaks, forced
-from generator.text.scripts import CLOSING
 
 SLACK = 1.5
 """Points that a text may be higher than its box; less than the space under the last line's characters."""
+IDEOGRAPHIC_SPACE = "\u3000"
 SHORTEST = 3
 """Characters that the last line of a Chinese paragraph has at least."""
 
@@ -74,6 +75,16 @@ class Ruler:
             total += measure.width(run.text, size, self._face(style, run.bold))
         return total
 
+    def longest(self, paragraph: Paragraph, styles: Sequence[Style], ratio: float) -> float:
+        """Return the width of the longest piece of a paragraph that no line may part, in points."""
+        if self.is_figure(Text((paragraph,))):
+            return self.width(paragraph, styles, ratio)
+        text = "".join(r.text for r in paragraph.runs)
+        cuts = sorted({0, *breaks(text, self.language), len(text)})
+        bold = paragraph.runs[0].bold if paragraph.runs else None
+        pieces = (replace(paragraph, runs=(Run(text[a:b].rstrip(), bold),)) for a, b in pairwise(cuts))
+        return max((self.width(piece, styles, ratio) for piece in pieces), default=0.0)
+
     def lines(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> tuple[str, ...]:
         """Return the lines of a paragraph in a box `width` inches wide."""
         text = "".join(r.text for r in paragraph.runs)
@@ -123,7 +134,7 @@ class Ruler:
         run = paragraph.runs[0]
         size, face = style.size * ratio, self._face(style, run.bold)
         safe = measure.break_lines(run.text, width * 72, size, face, self.language)
-        if len(safe) > 1 and style.face == "heading":
+        if len(safe) > 1 and (style.face == "heading" or style.size > self.layouts.styles["body"].size):
             lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
             if len(lines) == len(safe):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),)), 0
@@ -185,8 +196,8 @@ class Ruler:
 def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:
     """Return two lines that part at a pause and fit, the most even ones; none if there are none."""
     found = []
-    for at in range(SHORTEST, len(text) - SHORTEST + 1):
-        if text[at - 1] in PAUSES and text[at] not in CLOSING:
+    for at in breaks(text, "zh-CN"):
+        if SHORTEST <= at <= len(text) - SHORTEST and text[at - 1] in (*PAUSES, IDEOGRAPHIC_SPACE):
             ends = measure.width(text[:at], size, face), measure.width(text[at:], size, face)
             if max(ends) <= width:
                 found.append((abs(ends[0] - ends[1]), (text[:at], text[at:])))

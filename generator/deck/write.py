@@ -191,9 +191,8 @@ class _Page:
             styles = self.book.layouts.styles
             return table_xml.frame(number, name, spec.idx, fill.content, box, styles, self.texts)
         if isinstance(fill.content, Picture):
-            return picture_xml.pic(
-                number, name, spec.idx, fill.content, fill.box, self.book.media.add(self.made, fill.content)
-            )
+            ids = self.book.media.add(self.made, fill.content)
+            return picture_xml.pic(number, name, spec.idx, fill.content, fill.box, ids)
         text = fill.content if isinstance(fill.content, Text) else Text(())
         body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
         return self._shape(spec, number, name, body, fill.box, fill.link)

@@ -14,6 +14,7 @@ from generator.deck import fit_table
 from generator.deck.fit import fit
 from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
 from generator.deck.sizes import Ruler
+from generator.deck.table_width import GAP
 from generator.problems import Problem
 from generator.report.load import load
 from generator.text import measure
@@ -216,7 +217,7 @@ def test_a_row_that_says_its_section_again_is_as_high_as_the_name_needs() -> Non
     for piece in found:
         again = piece.table.rows[1][0].text
         assert again.plain() == name.text.plain()
-        room = piece.table.columns[0] - fit_table.GAP
+        room = piece.table.columns[0] - GAP
         lines = ruler().lines(again.paragraphs[0], ruler().layouts.styles["body"], room, 1)
         assert piece.table.heights[1] >= len(lines) * 22.5 / 72
         assert sum(piece.table.heights) <= 4.25 + fit_table.OVERHANG
