@@ -180,15 +180,16 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import pdf, pictures, plan
+    from generator.handout import fill, pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
     spoken = words(house, loaded.report.language)
     with timed("plan handout", result, on_step):
         planned = plan.plan(loaded.report, house, spoken, loaded.path.parent)
-    with timed("write handout", result, on_step):
         places = origins(loaded.report, loaded.positions)
+        result.add(list(fill.problems(planned, places)))
+    with timed("write handout", result, on_step):
         written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
     result.add([*pictures.coarse(planned, loaded), *written.problems])

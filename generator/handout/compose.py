@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from generator.handout.exhibits import Piece
 from generator.handout.model import Exhibit
@@ -39,6 +39,8 @@ class Setup:
     taken: int
     dislike: int
     """How many exhibits stand in a setting that they do not like."""
+    astray: int
+    """How many pairs of numbers stand in the wrong order, since wide exhibits go under narrow ones that follow them."""
     across: int
     """Lines of the wide exhibits, a gutter over each."""
     over: int
@@ -144,7 +146,7 @@ class _Composer:
             yield (setup.taken, fill[2]), Node(node.cost + cost, (state, node), setup, fill)
         if none:  # an exhibit higher than a page stands alone
             exhibit = self.pieces[taken].settings()[0]
-            setup = Setup((exhibit,), (), (), True, taken + 1, 0, exhibit.height, 0, 0, 0)
+            setup = Setup((exhibit,), (), (), True, taken + 1, 0, 0, exhibit.height, 0, 0, 0)
             yield (taken + 1, line), Node(node.cost + ALONE, (state, node), setup, (0, line, line))
 
     def _setups(self, taken: int, room: int) -> tuple[Setup, ...]:
@@ -185,7 +187,7 @@ class _Composer:
         """Return how far a page is from a full, even one."""
         weights, (height, middle, end), line = self.weights, fill, state[1]
         used = height + setup.across - (0 if height else GUTTER)
-        cost = setup.dislike * weights["dislike"]
+        cost = setup.dislike * weights["dislike"] + setup.astray * weights["astray"]
         if height:
             left = setup.over + middle - line - (GUTTER if setup.left and middle == line else 0)
             right = setup.under + end - middle - (GUTTER if setup.right and end == middle else 0)
@@ -222,15 +224,43 @@ def _setups(here: Sequence[Piece], taken: int, room: int) -> Iterator[Setup]:
         if across - (0 if narrow else GUTTER) > room or stack(narrow) > 2 * (room - across) + GUTTER:
             continue
         dislike = sum(p.likes != "either" and e is not p.settings()[0] for p, e in both)
+        astray = _astray([(p.numbered, e is p.wide) for p, e in both])
         for split in range(len(narrow), -1, -1):
             for text_left in (True, False):
                 right, left = (narrow[:split], narrow[split:]) if text_left else (narrow[split:], narrow[:split])
                 high = max(stack(left), stack(right))
                 if high <= room - across and (text_left or left):
                     over, under = (stack(part) + (GUTTER if part else 0) for part in (left, right))
-                    yield Setup(wide, left, right, text_left, taken + len(here), dislike, across, over, under, high)
+                    yield Setup(
+                        wide, left, right, text_left, taken + len(here), dislike, astray, across, over, under, high
+                    )
         if not narrow and across > room:
-            yield Setup(wide, (), (), True, taken + len(here), dislike, across, 0, 0, 0)
+            yield Setup(wide, (), (), True, taken + len(here), dislike, 0, across, 0, 0, 0)
+
+
+def _astray(exhibits: Sequence[tuple[str, bool]]) -> int:
+    """Return how many pairs of a series stand in the wrong order; an exhibit is its series and whether it is wide."""
+    pairs = combinations(exhibits, 2)
+    return sum(one[1] and not other[1] and one[0] == other[0] != "" for one, other in pairs)
+
+
+def far(sheets: Sequence[Sheet], mentions: Mapping[str, int]) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Return by sheet the exhibits that stand more than a page from the line that speaks of them, and how many pages.
+
+    `mentions` has the lines by the ids of the exhibits; a part that continues an exhibit counts with it.
+    """
+    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    placed: set[str] = set()
+    for n, sheet in enumerate(sheets):
+        zone = sheet.zone
+        for exhibit in (*(zone.left + zone.right if zone else ()), *sheet.wide):
+            line = mentions.get(exhibit.id)
+            if line is not None and exhibit.id not in placed:
+                there = next((i for i, other in enumerate(sheets) if other.end > line), n)
+                if abs(there - n) > 1:
+                    found[n] = (*found.get(n, ()), (exhibit.id, abs(there - n)))
+            placed.add(exhibit.id)
+    return found
 
 
 def _way(node: Node | None) -> Iterator[Sheet]:

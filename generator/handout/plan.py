@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.brand.model import Brand
-from generator.handout import annex, compose, front, mentions, tables
+from generator.handout import annex, compose, fill, front, mentions, tables
 from generator.handout.desk import Desk
 from generator.handout.exhibits import frame, pieces
 from generator.handout.geometry import geometry
@@ -67,7 +68,8 @@ def _overview(desk: Desk, numbers: dict[str, int]) -> list[Page]:
         for i, sheet in enumerate(sheets):
             placed = frames(sheet, Stream(()), 0 if i else top, desk.geometry.spans)
             title = None if i else front.heading(desk, head)
-            pages.append(Page(0, "plain", "" if i else "overview", head, title, None, placed))
+            full = fill.measured(placed, desk.geometry.cells, 0 if i else top, desk.geometry.lines)
+            pages.append(Page(0, "plain", "" if i else "overview", head, title, None, placed, fill=full))
     return pages
 
 
@@ -80,21 +82,48 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     stand_top = int(g.number("opener", "stand")) + extra
     top = stand_top + g.up(desk.height(stand)) + 1
     text, lines = mentions.text(desk, section, numbers)
-    parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0))]
-    ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
     stream = Stream(text)
-    sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken)
-    sheets = sheets or (Sheet(None, (), 0, 0),)
+    composed = _composed(desk, section, stream, lines, numbers, top)
+    far = compose.far(composed, lines)
+    sheets = composed or (Sheet(None, (), 0, 0),)
     sheets = (*sheets[:-1], _filled(desk, section, sheets[-1], g.lines - (top if len(sheets) == 1 else 0)))
     pages: list[Page] = []
     for i, sheet in enumerate(sheets):
         placed = frames(sheet, stream, 0 if i else top, g.spans)
+        full = fill.measured(placed, g.cells, 0 if i else top, g.lines)
         if i:
-            pages.append(Page(0, "plain", "", opener.run, None, None, placed))
+            pages.append(Page(0, "plain", "", opener.run, None, None, placed, fill=full, far=far.get(i, ())))
         else:
             lead = Frame(0, stand_top, g.cells, g.up(desk.height(stand)), stand)
-            pages.append(replace(opener, frames=(lead, *placed)))
+            pages.append(replace(opener, frames=(lead, *placed), fill=full, far=far.get(i, ())))
     return pages
+
+
+def _composed(
+    desk: Desk,
+    section: report.Section,
+    stream: Stream,
+    lines: Mapping[str, int],
+    numbers: Mapping[str, int],
+    top: int,
+) -> tuple[Sheet, ...]:
+    """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it."""
+    g = desk.geometry
+    tried: list[tuple[int, int, tuple[Sheet, ...]]] = []
+    for share in (1, 0.6, 0.4):
+        most = int(share * g.lines)
+        parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0), most)]
+        ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
+        sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken)
+        empty = 0
+        for i, sheet in enumerate(sheets[:-1]):
+            start = 0 if i else top
+            full = fill.measured(frames(sheet, stream, start, g.spans), g.cells, start, g.lines)
+            empty += full < fill.LEAST
+        tried.append((empty, len(sheets), sheets))
+        if not empty:
+            break
+    return min(tried, key=lambda t: t[:2])[2]
 
 
 def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> Sheet:

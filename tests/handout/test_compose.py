@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.handout.compose import compose
 from generator.handout.content import Lines, Paragraph, QuoteBody
 from generator.handout.exhibits import Piece
@@ -17,6 +19,7 @@ WEIGHTS = {
     "ragged": 4,
     "drift": 6,
     "far": 0,
+    "astray": 0,
     "dislike": 5,
     "broken": 8,
 }
@@ -98,6 +101,14 @@ def test_an_exhibit_stands_on_the_page_that_speaks_of_it() -> None:
     early = compose(pieces, text, (25, 40), weights, (2, 10))
     assert late[0].taken == 0
     assert early[0].taken == 2
+
+
+def test_exhibits_stand_in_their_order() -> None:
+    pieces = tuple(replace(p, numbered="figure") for p in (piece("a", 9, 9), piece("b", 9, None)))
+    for weight in (0, 40):
+        (sheet,) = compose(pieces, stream(14, 14), (40, 40), WEIGHTS | {"astray": weight})
+        made = [f.name for f in frames(sheet, stream(14, 14), 0, SPANS) if f.name]
+    assert made == ["a", "b"]
 
 
 def test_an_exhibit_that_no_page_holds_stands_alone() -> None:

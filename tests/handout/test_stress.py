@@ -47,10 +47,12 @@ def test_it_is_long(made: tuple[Report, Brand, Handout]) -> None:
     assert 55 <= len(made[2].pages) <= 75
 
 
-def test_every_exhibit_stands_in_it_once(made: tuple[Report, Brand, Handout]) -> None:
+def test_every_exhibit_stands_in_it_and_few_are_split(made: tuple[Report, Brand, Handout]) -> None:
     report, _, handout = made
     shown = Counter(f.content.id for p in handout.pages for f in p.frames if isinstance(f.content, Exhibit))
-    assert {block.id: 1 for block in report.blocks()}.items() <= shown.items()
+    ids = [block.id for block in report.blocks()]
+    assert [id for id in ids if not shown[id]] == []
+    assert len([id for id in ids if shown[id] > 1]) <= 0.03 * len(ids)
 
 
 def test_pages_within_a_section_are_full(made: tuple[Report, Brand, Handout]) -> None:
