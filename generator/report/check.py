@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.evidence.read import read
 from generator.problems import Problem, Where
 from generator.report import bare, derived, evidence, figures, names, prose, walk
 from generator.report import numerals as n
@@ -34,7 +35,7 @@ def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
     problems = [*loaded.warnings, *work.everything()]
     verified = 0
     if source is not None:
-        found = evidence.verify(loaded.report, evidence.read(source), work.at, loaded.overlay is not None)
+        found = evidence.verify(loaded.report, read(source), work.at, loaded.overlay is not None)
         problems += found.problems
         verified = found.verified
     # The same mistake may be met on two ways, such as a paragraph beyond the end.
