@@ -1,6 +1,6 @@
-"""What the two languages offer for reading a report: numbering of headings, counters, words for change and time.
+"""What the two languages offer for reading a report: numbering of headings, counters and units.
 
-These are the grammar of numbers and of reports, not words of the interface, and nothing here is taken from one report.
+This is the grammar of numbers and of reports, not words of the interface, and nothing of it is taken from one report.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ PAGE_NUMBER = re.compile(
 )
 HAN_DIGITS = "〇零一二两三四五六七八九"
 HAN_ORDINAL = "一二三四五六七八九十百"
-
 NUMBERINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第\s?[{HAN_ORDINAL}\d]+\s?[编篇章部](?:分)?[\s、：:　]*")),
     (
@@ -35,7 +34,6 @@ NUMBERINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 """Numbering of headings, with the usual level; what counts is the order of those that a report uses."""
 ITEM = re.compile("|".join([r"[•●▪■◆○·*-]\s", r"(?:Figure|Table)\s", *(p.pattern for _, p in NUMBERINGS)]))
-
 PUBLISHED = (
     re.compile(r"(?:来源|发布单位|发布机构|编制单位|编写单位|主办单位|发布者)\s*[：:]\s*(.*)"),
     re.compile(r"[（(]?([^（）()，。：:\s]{2,30}?)\s?(?:供稿|发布|编制|编)[）)]?$"),
@@ -43,12 +41,10 @@ PUBLISHED = (
 )
 YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?=\s?年|(?![\d%.,]|\s?[\u4e00-\u9fff]))")
 CAPTION = re.compile(r"(?:图|表|Figure|Fig\.|Table|Chart)\s?\d|图为")
-
-# --- counters ---------------------------------------------------------------------------------------------------------
 _MEASURE_WORDS = """
 人次 人天 人日 人年 人 名 位 户次 户 家次 家 个百分点 百分点 个基点 基点 个小时 个工作日 个月 个季度 个 件次 件
 项次 项 起 宗 次 场次 场 处 条 篇 份 部 本 册 卷 套 台次 台套 台 辆次 辆 架次 架 艘次 艘 列 班次 班 节 座 栋 幢
-间 所 片 块 张 床 幅 枚 颗 粒 株 棵 头 只 羽 匹 尾 口 眼 根 支 枝 把 盏 面 门 种 类 级 批次 批 组 对 双 队 支队
+间 所 片 块 张 床 幅 枚 颗 粒 株 棵 头 只 羽 匹 尾 口 眼 根 支 枝 把 盏 面 门 种 类 批次 批 组 对 双 队 支队
 团 届次 期 轮次 轮 遍 趟 回 站 点位 点 层 排 行 列次 字 页 集 款 道 盘 桶 箱 包 袋 瓶 盒 罐 车次 车 车辆 单 票
 笔 案 例 样本 亩次 省 市 县 区 旗 盟 州 乡 镇 村 街道 社区 园区 倍 成 折 分 票次 章 步 航次 标箱 标准箱 条次 则
 首 代 席 款次 路 公里次 岁 周岁 周年 天 周 星期 年 月 日 小时 分钟 秒 工时 学时 课时 学分 元 万元 美元 欧元
@@ -58,7 +54,7 @@ _MEASURE_WORDS = """
 级台阶 车道 米高 牛 星 强 大卡
 """
 NOT_ALONE = frozenset(
-    "分点级期代步强星面道门列行路口眼成折里排层站回度安伏瓦方级节集字包单卡焦牛兆帧转斤克团班章区旗州盟对双片首席轮组列"
+    "分点期代步强星面道门列行路口眼成折里排层站回度安伏瓦方级节集字包单卡焦牛兆帧转斤克团班章区旗州盟对双片首席轮组列"
 )
 """Counters that are as often something else; they count only a number that is not the first half of a word."""
 COUNTERS = tuple(sorted(set(_MEASURE_WORDS.split()), key=lambda c: (-len(c), c)))
@@ -104,73 +100,4 @@ UNITS_LATIN = (
         "GHz",
     ),
     *("MHz", "Hz", "kV", "V", "ml", "L", "dB", "EFLOPS", "PFLOPS", "TEU", "pp", "ppm", "bp", "bps", "m", "g", "h", "s"),
-)
-ORDINAL_COUNTERS = frozenset("届号期版世级")
-"""After a bare number these make a name: the fourteenth congress, line 15."""
-
-# --- the senses -------------------------------------------------------------------------------------------------------
-FALL = (
-    *(
-        "下降",
-        "减少",
-        "降低",
-        "缩小",
-        "下滑",
-        "回落",
-        "收窄",
-        "下跌",
-        "缩减",
-        "压减",
-        "递减",
-        "削减",
-        "负增长",
-        "降幅",
-        "跌幅",
-        "减幅",
-    ),
-    *("缩短", "萎缩", "减排", "少于上年", "降了", "减了", "低于上年", "压缩", "走低", "下调"),
-)
-RISE = (
-    *(
-        "增长",
-        "增加",
-        "上升",
-        "提高",
-        "提升",
-        "上涨",
-        "增幅",
-        "涨幅",
-        "增速",
-        "攀升",
-        "扩大",
-        "递增",
-        "上浮",
-        "回升",
-        "增多",
-        "翻",
-    ),
-    *("增了", "涨了", "升了", "高于上年", "改善", "上调", "加快", "净增"),
-)
-TO_LEVEL = re.compile(
-    r"(?:增长|增加|上升|提高|提升|上涨|攀升|扩大|扩展|增|升|涨|回升|下降|减少|降低|缩小|下滑|回落|收窄|下跌|缩短|降|减|压减|调整|稳定|整合)(?:到|至|为|成)"
-)
-SHARE = ("占比", "占", "比重", "比例", "率", "份额", "覆盖面")
-STREAK = re.compile(r"连续|连")
-EN_FALL = (
-    r"(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|down|lower|cut|los[st]"
-    r"|reduc(?:ed|tion|es|ing)|shr[aiu]nk|contract(?:ed|ion)|slipp?ed|plung(?:ed|e)|slump(?:ed)?|less|fewer)"
-)
-EN_RISE = (
-    r"(?:r[io]s(?:e[ns]?|ing)|rose|gr[eo]w(?:n|s|th|ing)?|increas(?:e[ds]?|ing)|up|climb(?:ed|s|ing)?|gain(?:ed|s)?"
-    r"|jump(?:ed|s)?|surg(?:ed|e)|expand(?:ed)?|higher|uptick|improv(?:ed|ement)|boost(?:ed)?|more|soar(?:ed)?)"
-)
-
-PERIOD = re.compile(
-    r"(?:19|20)\d\d\s?年(?:前?[一二三四]季度|上半年|下半年|\d{1,2}月(?:份)?)?|去年|今年|上半年|下半年|全年|当年|累计"
-    r"|截至[^，。；]{2,14}|“[^”]{2,12}”(?:期间|时期)|五年来|一年来|同期|年均"
-    r"|\bin (?:19|20)\d\d|\b(?:Q[1-4]|H[12]) (?:19|20)\d\d|last year|this year"
-)
-COMPARED = re.compile(
-    r"同比|环比|较上年|比上年|与上年|较去年|比去年|较.{1,8}?末"
-    r"|year[- ]on[- ]year|from the (?:previous )?year|from last year"
 )

@@ -43,7 +43,7 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _HAN_REST = re.compile(
-    rf"(?P<gap>\s*)(?P<in1>[{''.join(n.INSIDE)}])?(?P<scale>[{_HAN_SCALES}]*)(?P<in2>[{''.join(n.INSIDE)}])?(?P<unit>.*)",
+    rf"(?P<gap>\s*)(?P<in1>[{''.join(n.INSIDE)}])?(?P<scale>(?:(?!千[瓦伏米克卡帕赫])[{_HAN_SCALES}])*)(?P<in2>[{''.join(n.INSIDE)}])?(?P<unit>.*)",
     re.DOTALL,
 )
 _WORD_REST = re.compile(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from generator.report import numerals as n
 
 HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN = "".join(HAN_DIGITS)
+HAN_CHARACTERS = _HAN = "".join(HAN_DIGITS)
 _HAN_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 HAN_NUMERAL = rf"[{_HAN}十百千万亿]+(?:点[{_HAN}]+)?"
 _MARK = (
@@ -48,7 +48,7 @@ PARTS: dict[str, int] = {
     "tenth": 10,
 }
 _PART = "|".join(PARTS)
-EN_FRACTION = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?|half|quarter)"
+EN_FRACTION = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?|half)"
 EN_RATE = rf"(?:\d+|{_ONE})\s(?:in|out\sof)\s(?:every\s)?(?:\d+|{_ONE})"
 CHANGES: dict[str, int] = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "halv": -50}
 EN_CHANGE = rf"(?:{'|'.join(CHANGES)})(?:e[ds]?|ing)"
