@@ -76,8 +76,10 @@ ANNOUNCING = (
 NOT_ANNOUNCING = r"(?:名|称|号|写|作|代号|编号|命名|名称|叫做?|题|系列)(?:为|是|了|至)?\s?$"
 RATIO_CUE = r"(?:比|比例|比为|约为|为|是|约|ratio|ratios|of|by|approximately|about|:|（|\()[^\d]{0,12}$"
 CALENDAR_WORDS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
-NO_FRACTION = r"(?:party|parties|way|time|reason|world|generation|edition|year|person|place|country"
-    r"|round|day|week|hour|baked)s?\b"
+NO_FRACTION = (
+    r"(?:party|parties|way|time|reason|world|generation|edition|year|person|place|country|round|day|week|hour|baked)"
+    r"s?\b"
+)
 CLEAR_FRACTION = (
     r".*(?:\btwo|\bthree|\bfour|\bfive|\bone[\s-])|(?:about|around|nearly|almost|over|more|less|fewer|close|roughly)\b"
     r"|(?:approximately|at|up|under)\b"

@@ -74,7 +74,8 @@ TRAILING = (
     r"|\d+(?=$)"
     r"|\b(?:by|of|to|at|about|around|nearly|almost|over|only|was|were|is|are|had|has|have|from|with|for|the|a|an|and|or"
     r"|reach(?:ed|ing)?|total(?:led|ed)?|amount(?:ed|ing)?|account(?:ed|ing|s)?|some|more than|up|down|rose|fell|grew"
-    r"|but|increased?|decreased?|dropped|declined|in|on|as|vs|versus|than|an increase|a decrease|increase|decrease|compared"
+    r"|but|increased?|decreased?|dropped|declined|in|on|as|vs|versus|than|an increase|a decrease|increase|decrease"
+    r"|compared"
     r"|exceed(?:ed|s)?|surpass(?:ed|es)?))$"
 )
 VERBS = (
