@@ -37,6 +37,10 @@ class Result:
     figures_verified: int = 0
     problems: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
+    """What only one command reports; stands in `--json` beside the rest."""
+    say: str = ""
+    """The line that the command line prints when the work is done."""
 
     def as_dict(self) -> dict[str, object]:
         """Return the object that `--json` prints."""
@@ -47,6 +51,7 @@ class Result:
             "figures": {"total": self.figures_total, "verified": self.figures_verified},
             "problems": [problem.as_dict() for problem in self.problems],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            **self.extra,
         }
 
     def add(self, problems: tuple[Problem, ...] | list[Problem]) -> None:

@@ -14,9 +14,10 @@ from typing import NoReturn
 
 from generator import resources
 from generator.build import DEFAULT_BRAND, OUTPUTS, Result
+from generator.commands import draft
 from generator.problems import ExitCode, InputProblems, MissingTool, Problem, UsageProblem, errors
 
-COMMANDS = ("build", "check", "schema")
+COMMANDS = ("build", "check", "draft", "schema")
 LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "zh-cn": "zh-CN", "en": "en"}
 
 
@@ -88,8 +89,10 @@ def _report(result: Result, code: ExitCode, options: argparse.Namespace) -> None
     if code == ExitCode.PROBLEMS:
         print(f"{len(errors(result.problems))} problem(s); nothing was written.", file=sys.stderr)
     for name, path in result.outputs.items():
-        size = f"{result.slides} slides" if name == "deck" else f"{result.pages} pages"
-        print(f"{path}  ({size})")
+        size = {"deck": f"{result.slides} slides", "handout": f"{result.pages} pages"}.get(name)
+        print(f"{path}  ({size})" if size else path)
+    if result.say and code == ExitCode.DONE:
+        print(result.say)
     if code == ExitCode.DONE and options.command == "check":
         print(_checked(result, options))
 
@@ -184,6 +187,7 @@ def _parser() -> argparse.ArgumentParser:
         "--accept", action="store_true", help="with --lang: record that the translation fits the original as it is now"
     )
     check.set_defaults(run=_check)
+    draft.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a summary, for editors")
     schema.set_defaults(run=_schema, json=False)
     return parser

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？；\n]|[.!?](?=\s+[A-Z\"“]|$)")
 _JOINT = re.compile(r"\s?(?:[、/]|,(?=\s)|和|及|与|以及|and|or|to)?\s?(?:and\s)?")
-_LONGEST = 26
+_LONGEST, _LONGEST_LATIN = 24, 40
 """Width of a label at most, a Han character counting two."""
 
 
@@ -190,12 +190,13 @@ def label(words: Words, unit: str, english: bool) -> tuple[str, bool]:
 
 
 def _label(words: Words, unit: str) -> tuple[str, bool]:
-    noun = re.split(r"[、（(）)]|(?<=.)(?:的(?=.)|与|和(?!谐))", words.after.strip(' “"'), maxsplit=1)[0].strip()
+    following = re.sub(r"“[^”]*、[^”]*”", "", words.after)
+    noun = re.split(r"[、（(）)]|(?<=.)(?:的(?=.)|与|和(?!谐))", following.strip(' “"'), maxsplit=1)[0].strip()
     noun = re.sub(r"[“”\"*]", "", re.split(senses.VERBS, noun, maxsplit=1)[0])
     if words.inside and len(words.inside.strip()) >= 2 and not stripped(words.between.rpartition("（")[2]):
         return _short(stripped(words.inside), False), True
     head = stripped(words.between)
-    head = re.sub(r"^(?:[、和与及并]|其中|同时|此外|另外|目前|共|也|又|还|而|则|但|因此|以|为)+", "", head)
+    head = re.sub(r"^(?:[、和与及并]|其中|同时|此外|另外|目前|共|也|又|还|而|则|但|因此|以|为|将一个|将|把)+", "", head)
     if noun and re.search(r"[和与及对]$", words.between.strip()):
         return _short(noun, False), True
     verb = re.fullmatch(r".{0,2}(?:" + "|".join(senses.LEADING_VERBS) + ")", head)
@@ -236,10 +237,13 @@ def _english_label(words: Words) -> tuple[str, bool]:
         before.strip(" *-–—"),
         flags=re.IGNORECASE,
     )
-    if len(after) >= 3:
-        return _short(after, True), True
-    if len(before) >= 3:
-        return _short(before, True), True
+    after = re.sub(rf"^{senses.EN_CHANGE_NOUN}\b\s*(?:in\s|of\s)?", "", after, flags=re.IGNORECASE)
+    before = stripped(
+        re.sub(rf"\b(?:an?|the)?\s*{senses.EN_CHANGE_NOUN}\s+(?:of|by)\s*$", "", before, flags=re.IGNORECASE)
+    )
+    for words_of in (after, before):
+        if len(words_of) >= 3 and words_of.lower() not in senses.EN_EMPTY:
+            return _short(words_of, True), True
     return _short(stripped(words.sentence)[-60:], True), False
 
 
@@ -249,7 +253,7 @@ def _short(text: str, english: bool) -> str:
     text = re.sub(r"^(?:the|a|an)\s", "", text, flags=re.IGNORECASE) if english else text
     if english:
         pieces = text.split()
-        while len(pieces) > 1 and width(" ".join(pieces)) > 2 * _LONGEST:
+        while len(pieces) > 1 and width(" ".join(pieces)) > _LONGEST_LATIN:
             pieces = pieces[:-1]
         return " ".join(pieces)
     if width(text) <= _LONGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.evidence import context, tables
@@ -89,7 +90,15 @@ def tidy(label: str) -> str:
     """Return a label without numbers: a label is a text, and numbers in texts are references."""
     for number in bare(label, ()):
         label = label.rpartition(number)[2] if len(label.rpartition(number)[2]) > 3 else label.partition(number)[0]
+    label = "".join(printable(c) for c in label)
     return re.sub(r"[{}]", "", label).strip(" \uff0c\u3001,")
+
+
+def printable(character: str) -> str:
+    """Return a character as fonts have it: a radical as its ideograph, no pictograph."""
+    if "\u2e80" <= character <= "\u2fdf":
+        return unicodedata.normalize("NFKC", character)
+    return "" if unicodedata.category(character) in ("So", "Sk", "Cn", "Co", "Cf", "Cc") else character
 
 
 def _cells(source: Source, outline: Outline) -> Iterator[Found]:

@@ -73,7 +73,8 @@ ANNOUNCING = (
     r"达到(?:了)?[^\d,，。、]{0,4}|达|等于|为|至|到|是|有|超过|突破|超|共|共计|合计|总计|计|约|近|逾|足|于|了|仅|只|得分|均分|评分|数量|总数|总量|指数|比|高达|多达"
     r"|[=＝≈]|不超过|低于|高于|少于|多于"
 )
-NOT_ANNOUNCING = r"(?:名|称|号|写|作|代号|编号|命名|名称|叫做?|题|系列)(?:为|是|了|至)?\s?$"
+NOT_ANNOUNCING = r"(?:拨打?|致电|热线|电话|名|称|号|写|作|代号|编号|命名|名称|叫做?|题|系列)(?:为|是|了|至)?\s?$"
+HOTLINE = r"\s?的?(?:报警|热线|电话|平台|急救|火警|服务台|指挥中心|专线)"
 RATIO_CUE = r"(?:比|比例|比为|约为|为|是|约|ratio|ratios|of|by|approximately|about|:|（|\()[^\d]{0,12}$"
 CALENDAR_WORDS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 NO_FRACTION = (

@@ -166,7 +166,7 @@ def _stands_alone(match: re.Match[str], end: int, chinese: bool, marked: bool, l
     han_near = re.search(r"[\u4e00-\u9fff]\s?[(（]?$", before) or re.match(r"\s?[\u4e00-\u9fff]", after)
     if chinese or han_near:
         cued = re.search(rf"(?:{looks.ANNOUNCING})\s?[“]?$", before) or re.match(r"\s?的\s?[\u4e00-\u9fff]", after)
-        known = bool(cued) and not re.search(looks.NOT_ANNOUNCING, before)
+        known = bool(cued) and not re.search(looks.NOT_ANNOUNCING, before) and not re.match(looks.HOTLINE, after)
         return (marked and bool(match["before"])) or known or grouped
     return _english(before, number, after, marked or grouped)
 

@@ -201,3 +201,20 @@ TIME_UNITS = (
 LEVEL_UNITS = ("岁", "℃", "度", "分", "摄氏度", "°C")
 LEVELS = r"(?:指数|得分|均分|比值|比|系数|寿命|浓度|温度|index|score|ratio|rate|value)[^，。]{0,8}$"
 STREAK = re.compile(r"连续|连")
+EN_CHANGE_NOUN = r"(?:decrease|increase|uptick|drop|rise|fall|growth|decline|gain|loss|reduction|jump)"
+EN_EMPTY = frozenset(
+    (
+        "did",
+        "does",
+        "this year",
+        "last year",
+        "followed",
+        "said",
+        "say",
+        "people",
+        "respondents",
+        "which",
+        "mostly",
+        "it",
+    )
+)
