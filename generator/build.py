@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.brand.model import Brand
     from generator.deck.layouts import Layouts
     from generator.deck.model import Deck
+    from generator.evidence.proof import Proof
     from generator.report.load import Loaded
 
 Output = Literal["deck", "handout"]
@@ -37,6 +38,8 @@ class Result:
     figures_verified: int = 0
     problems: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    proof: Proof | None = None
+    """What the source says about the summary, if one was named."""
     extra: dict[str, object] = field(default_factory=dict)
     """What only one command reports; stands in `--json` beside the rest."""
     say: str = ""
@@ -51,6 +54,8 @@ class Result:
             "figures": {"total": self.figures_total, "verified": self.figures_verified},
             "problems": [problem.as_dict() for problem in self.problems],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            **({"coverage": self.proof.coverage.as_dict()} if self.proof else {}),
+            **({"changes": [change.as_dict() for change in self.proof.changes]} if self.proof else {}),
             **self.extra,
         }
 
@@ -130,6 +135,7 @@ def _read(
     with _timed("check", result, on_step):
         checked = checks.check(loaded, source)
         result.figures_total, result.figures_verified = checked.figures_total, checked.figures_verified
+        result.proof = checked.proof
         found = list(checked.problems)
     with _timed("dress", result, on_step):
         try:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from generator import resources
 from generator.build import DEFAULT_BRAND, OUTPUTS, Result
-from generator.commands import draft
+from generator.commands import draft, evidence
 from generator.problems import ExitCode, InputProblems, MissingTool, Problem, UsageProblem, errors
 
 COMMANDS = ("build", "check", "draft", "schema")
@@ -95,6 +95,8 @@ def _report(result: Result, code: ExitCode, options: argparse.Namespace) -> None
         print(result.say)
     if code == ExitCode.DONE and options.command == "check":
         print(_checked(result, options))
+        for line in evidence.lines(result, options.coverage):
+            print(line)
 
 
 def _checked(result: Result, options: argparse.Namespace) -> str:
@@ -123,6 +125,7 @@ def _build(options: argparse.Namespace, result: Result) -> None:
 def _check(options: argparse.Namespace, result: Result) -> None:
     from generator.build import check
 
+    evidence.update(options)
     if options.accept and not options.lang:
         raise UsageProblem("--accept records a translation as checked; say which with --lang, such as --lang en.")
     if options.accept:
@@ -186,6 +189,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--accept", action="store_true", help="with --lang: record that the translation fits the original as it is now"
     )
+    evidence.add(check)
     check.set_defaults(run=_check)
     draft.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a summary, for editors")

@@ -55,7 +55,7 @@ def test_commands_of_the_readme_are_those_of_the_program(readme: str, capsys: py
     """Every option of `build` and `check` is in the overview, and nothing else."""
     overview = next(block for block in blocks(readme, "text") if block.startswith("make_deck.py"))
     for line in overview.splitlines():
-        command = re.findall(r"\b(build|check|schema)\b", line)[0]
+        command = re.findall(r"\b(build|check|draft|schema)\b", line)[0]
         assert cli.main([command, "--help"]) == ExitCode.DONE
         offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
         assert set(re.findall(r"--[a-z]+", line)) == offered

@@ -14,7 +14,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("draft", help="make a summary to edit from a report (.txt, .md, .docx, .pdf)")
     parser.add_argument("report", type=Path, metavar="REPORT", help="the report's text")
-    parser.add_argument("-o", "--output", type=Path, metavar="SUMMARY", help="the summary to write (summary.yaml)")
+    parser.add_argument("-o", dest="output", type=Path, metavar="SUMMARY", help="the summary to write (summary.yaml)")
     parser.add_argument("--force", action="store_true", help="replace a summary that is there")
     parser.add_argument("--json", action="store_true", help="print every figure of the report as one JSON object")
     parser.set_defaults(run=run, brand=DEFAULT_BRAND)

@@ -252,7 +252,7 @@ def _short(text: str, english: bool) -> str:
     text = plain(text).strip(" “”\"'，、,;:：（）()[]*。.—–-「」")
     text = re.sub(r"^(?:the|a|an)\s", "", text, flags=re.IGNORECASE) if english else text
     if english:
-        pieces = text.split()
+        pieces = text.split()[:5]
         while len(pieces) > 1 and width(" ".join(pieces)) > _LONGEST_LATIN:
             pieces = pieces[:-1]
         return " ".join(pieces)

@@ -24,9 +24,9 @@ RANKS = (
     r"(?:排名|位列|位居|名列|排在|排行|位次)[^\d，。；、]{0,6}?\d+(?!\d|[.,]\d|\s?[%万亿个家])",
     r"\d+\s?强(?=[企县市区，。、；）)\s]|$)",
     r"前\s?\d+(?!\d|[.,]\d|\s?[万亿%])(?:\s?[名位强](?!次))?(?=\D|$)(?!\s?[个家项种座条天年周月小分]|\s?万)",
-    r"(?-i:(?<![A-Za-z])(?:Top|TOP)[ -]?\d[\d,]*)",
+    r"(?<![A-Za-z])(?:Top|TOP)[ -]?\d[\d,]*",
     r"\btop[ -]\d{1,2}\b(?!,|\s(?:thousand|million|billion|per\s?cent)|\s?%)",
-    r"\b\d{1,2}\s?(?:o[’']clock|[ap]\.?m\b\.?)",
+    r"\b\d{1,2}\s?(?:o[’']clock|[apAP]\.?[mM]\b\.?)",
     r"\d+\s?号(?:线|楼|院|令|文|公告|机组)?",
     r"\d+\s?(?:路|次)(?:公交|列车)",
     r"\d{1,2}\s?(?:时(?![间长段])|点(?![\d位]))(?:\s?\d{1,2}\s?分)?",
@@ -50,12 +50,12 @@ LATIN_AFTER = (
 HYPHENED = r"(?:years?|months?|weeks?|days?|hours?|minutes?|fold|points?|percent(?:age)?|per)\b"
 BASES = (
     r"每\s?\d[\d.]*\s?[十百千万亿]*\s?(?:人|名|个|户|家|公里|平方公里|亩|小时|分钟|天|年|元|万)?"
-    r"|\b(?:per|every)\s\d[\d,.]*(?:\s(?:thousand|million|billion))?(?!\d|\s?(?:cent|%))"
+    r"|\b(?i:per|every)\s\d[\d,.]*(?:\s(?:thousand|million|billion))?(?!\d|\s?(?:cent|%))"
 )
 PASSED = (
     r"(?<![时达了已为用共经])(?:近|最近|过去|未来|今后|此后|前)\s?\d+(?:\s?[~\-—–至]\s?\d+)?\s?(?:多|余)?(?:个)?(?:年|月|周|天|日|小时)"
     r"|\d+(?:\s?[~\-—–至]\s?\d+)?\s?年(?:来|行动|计划|规划|攻坚|目标|期)"
-    r"|\b(?:past|last|previous|next|coming|recent|first|following)\s\d+(?:\s?(?:-|–|to)\s?\d+)?\s(?:years?|months?|weeks?|days?|hours?)"
+    r"|\b(?i:past|last|previous|next|coming|recent|first|following)\s\d+(?:\s?(?:-|–|to)\s?\d+)?\s(?i:years?|months?|weeks?|days?|hours?)"
 )
 MARK_BEFORE_YEAR = r"(?:\b[Oo]ver\s|\bthan\s|bout\s|ound\s|arly\s|most\s|\bsome\s)"
 NO_SHARE = r"(?:决赛|音符|拍)"

@@ -18,18 +18,18 @@ _SPACE = re.compile(r"[\u00a0\u202f\u2009\u3000]")
 _MARKUP = re.compile(
     r"<!--.*?-->|<[A-Za-z/!][^<>]*>|&#?\w+;"
     r"|!\[[^\]]*\]\([^)]*\)"  # pictures
-    r"|(?<=\])\s?\(\s?(?:https?\\?:|/|\.|#|mailto:)[^)\s]*[^)]*\)|(?<=\])\[[^\]]*\]"  # where links lead
+    r"|(?<=\])\s?\(\s?(?:[Hh]ttps?\\?:|/|\.|#|mailto:)[^)\s]*[^)]*\)|(?<=\])\[[^\]]*\]"  # where links lead
     r"|`[^`]*`"
-    r"|(?:https?\\?:|www\.)[^\s，。；、）)>\]\u4e00-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?:[Hh][Tt][Tt][Pp][Ss]?\\?:|[Ww]{3}\.)[^\s，。；、）)>\]\u4e00-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|\[\^?\d+(?:\s?[-~,\u2010-\u2015]\s?\d+)*\]"  # notes
     r"|(?<!\w)[\w-]+\.(?:png|jpe?g|gif|svg|pdf|xlsx?|docx?|csv|json|html?|md)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _PLACES = re.compile(
     rf"(?:{looks.REFERENCE})\s?[A-Z]?{_D}{_MORE}(?![\d%万亿])"
     rf"|(?<![\w.])(?:{looks.REFERENCE_LOWER})\s{_D}{_MORE}(?![\d%])(?!\s?(?:%|per\s?cent|million|billion))",
 )
-_RANKS = re.compile("|".join(looks.RANKS), re.IGNORECASE)
+_RANKS = re.compile("|".join(looks.RANKS))
 _CODES = re.compile(
     r"(?<![A-Za-z])v\.?\s?\d+(?:\.\d+)*"
     r"|(?<!\d)\d+(?:\.\d+){2,}(?!\d)"  # versions, addresses
@@ -52,8 +52,8 @@ _EDITION = re.compile(
     r"(?!\d|[.,]\d|\s?(?:%|‰|per\s?cent|percentage|pp\b|thousand|million|billion|trillion|bn\b|years?\b|hours?\b|[万亿]))"
     rf"(?!\s?(?:{'|'.join(c for c in lang.COUNTERS if len(c) <= 2)}))"
 )
-_BASES = re.compile(looks.BASES, re.IGNORECASE)
-_PASSED = re.compile(looks.PASSED, re.IGNORECASE)
+_BASES = re.compile(looks.BASES)
+_PASSED = re.compile(looks.PASSED)
 _COUNTED = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?=\s(?:[万亿]|{'|'.join(c for c in lang.COUNTERS if c not in looks.CALENDAR)}))"
     rf"|(?<={looks.MARK_BEFORE_YEAR})(?:19|20)\d\d(?=\s[a-z]+s\b)"

@@ -13,24 +13,33 @@ from generator.report import numerals as n
 from generator.report import spelled
 from generator.report.figures import parse
 
+
+def _is_word(mark: str) -> bool:
+    return mark.isascii() and mark[0].isalpha()
+
+
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.]|\s?%)|\d+(?:\.\d+)?"
-_BEFORE = "|".join(
-    re.escape(m) + (r"(?=\s)" if m.isascii() and m[0].isalpha() else "")
-    for m in sorted(n.BEFORE, key=len, reverse=True)
-)
+# Only English is read without regard to case, group by group: a flag for all of a pattern makes its wide ranges
+# of Chinese characters slow to compile.
+_HAN_BEFORE = "|".join(re.escape(m) for m in sorted((m for m in n.BEFORE if not _is_word(m)), key=len, reverse=True))
+_EN_BEFORE = "|".join(re.escape(m) for m in sorted((m for m in n.BEFORE if _is_word(m)), key=len, reverse=True))
+_BEFORE = rf"{_HAN_BEFORE}|(?i:{_EN_BEFORE})(?=\s)"
 _AFTER = "|".join(re.escape(m) for m in sorted(n.AFTER, key=len, reverse=True))
 _HAN_SCALE = rf"(?:[十百万亿]|千(?!{looks.KILO}))+"
-_WORD_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|[kK](?![A-Za-z])|[mMbB](?![A-Za-z]))\b"
-_PERCENT = r"(?:%|\u2030|per\s?cent(?:age\spoints?)?\b|percent(?:age\spoints?)?\b|pct\b|pp\b|bps?\b|basis\spoints?\b)"
-_HAN_UNITS = "|".join(
-    re.escape(c) + ("(?=[^\u4e00-\u9fff]|$|的|以)" if c in lang.NOT_ALONE else "") for c in lang.COUNTERS
+_WORD_SCALE = r"(?i:(?:hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb](?![A-Za-z]))\b)"
+_PERCENT = (
+    r"(?:%|\u2030|(?i:per\s?cent(?:age\spoints?)?\b|percent(?:age\spoints?)?\b|pct\b|pp\b|bps?\b"
+    r"|basis\spoints?\b))"
 )
+_CLEAR_UNITS = "|".join(re.escape(c) for c in lang.COUNTERS if c not in lang.NOT_ALONE)
+_HAN_UNITS = rf"{_CLEAR_UNITS}|[{''.join(sorted(lang.NOT_ALONE))}](?=[^\u4e00-\u9fff]|$|的|以)"
 _LATIN_UNITS = "|".join(re.escape(u) for u in sorted(lang.UNITS_LATIN, key=len, reverse=True))
 _UNIT = (
-    rf"(?:{_PERCENT}|(?:{_HAN_UNITS})(?:/(?:{_HAN_UNITS}|[A-Za-z]+))?|(?-i:(?:{_LATIN_UNITS})(?:/[A-Za-z]+)?(?![A-Za-z0-9]))"
-    r"|(?:-|\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)(?:[- ]old)?\b|times\b|-?fold\b|x(?![A-Za-z])"
-    r"|(?:US\s)?dollars?\b|euros?\b|yuan\b|pounds\b|degrees?\b|kilomet(?:re|er)s?\b|met(?:re|er)s\b|tonnes?\b|tons?\b"
-    r"|hectares?\b|acres\b|miles?\b|litres?\b)"
+    rf"(?:{_PERCENT}|(?:{_HAN_UNITS})(?:/(?:年|月|日|天|小时|秒|人|户|亩|公顷|平方米|立方米|千瓦时|公里|[A-Za-z]+))?"
+    rf"|(?:{_LATIN_UNITS})(?:/[A-Za-z]+)?(?![A-Za-z0-9])"
+    r"|(?i:(?:-|\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)(?:[- ]old)?\b|times\b|-?fold\b"
+    r"|x(?![A-Za-z])|(?:US\s)?dollars?\b|euros?\b|yuan\b|pounds\b|degrees?\b|kilomet(?:re|er)s?\b|met(?:re|er)s\b|tonnes?\b"
+    r"|tons?\b|hectares?\b|acres\b|miles?\b|litres?\b))"
 )
 _CURRENCY = r"(?:US|HK|A|C|S|NZ|NT|RMB)?\s?[$\u20ac\u00a3\u00a5\uffe5\uffe1\u20b9]|(?:USD|EUR|GBP|CNY|RMB)\s?(?=\d)"
 _END = (
@@ -40,9 +49,8 @@ _END = (
 _COUNTED = re.compile(
     rf"(?<![\d{BLANK}A-Za-z_/$])(?<!\d[.,])(?:(?P<before>{_BEFORE})\s?)?(?P<sign>(?<![A-Za-z0-9%)])[-\u2212+])?"
     rf"(?P<number>{_END})(?P<inside>\s?[余多几])?(?P<unit>\s?{_UNIT})?"
-    rf"(?:\s?(?P<to>[-\u2010-\u2015~\u301c\uff5e]+|至|到|\bto\b|\band\b(?=\s\d))\s?(?P<last>{_END})(?P<unit2>\s?{_UNIT})?)?"
-    rf"(?P<plus>\+)?(?P<after>\s?(?:{_AFTER}))?",
-    re.IGNORECASE,
+    rf"(?:\s?(?P<to>[-\u2010-\u2015~\u301c\uff5e]+|至|到|(?i:\bto\b|\band\b(?=\s\d)))\s?(?P<last>{_END})(?P<unit2>\s?{_UNIT})?)?"
+    rf"(?P<plus>\+)?(?P<after>\s?(?:{_AFTER}))?"
 )
 _RATIO = re.compile(
     rf"(?<![\d.,:/{BLANK}A-Za-z])(?:(?P<before>{_BEFORE})\s?)?"

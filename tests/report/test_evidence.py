@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +23,8 @@ def _said(path: Path, source: Path) -> list[str]:
 def test_every_figure_is_verified(write: Write, source: Path) -> None:
     digest = sha256(source.read_bytes()).hexdigest()
     path = write(("  paragraphs: 3", f"  paragraphs: 3\n  sha256: {digest}"))
-    assert check(load(path), source) == CheckResult((), 3, 3)
+    found = check(load(path), source)
+    assert replace(found, proof=None) == CheckResult((), 3, 3)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""What `check` has for the source: how much of it is used, and the summary brought up to a new edition of it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.problems import UsageProblem
+
+if TYPE_CHECKING:
+    from generator.build import Result
+
+
+def add(check: argparse.ArgumentParser) -> None:
+    """Add the options to `check`."""
+    check.add_argument("--coverage", action="store_true", help="with --source: list what of the source is not used")
+    check.add_argument(
+        "--update", action="store_true", help="with --source: rewrite the paragraphs of figures that only moved"
+    )
+
+
+def update(options: argparse.Namespace) -> None:
+    """Bring the summary's cites up to the source, if that is asked for; UsageProblem without a source."""
+    if (options.update or options.coverage) and not options.source:
+        raise UsageProblem("--update and --coverage compare with the source; name it with --source FILE.")
+    if not options.update:
+        return
+    from generator.evidence import changes
+    from generator.evidence.extract import extract
+    from generator.evidence.read import read
+    from generator.report.load import load
+
+    loaded = load(options.summary)
+    source = read(options.source)
+    changes.update(loaded, source, changes.changes(loaded, source, extract(source)))
+
+
+def lines(result: Result, everything: bool) -> Iterator[str]:
+    """Yield how much of the source is used; with `everything` what is not."""
+    if result.proof:
+        yield str(result.proof.coverage)
+        if everything:
+            yield from result.proof.coverage.lines()
