@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -77,6 +77,7 @@ def build(
     out: Path = Path("out"),
     only: Output | None = None,
     source: Path | None = None,
+    evidence: bool = False,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
@@ -96,8 +97,10 @@ def build(
             made[name] = Path(drafts) / f"{stem}{ENDINGS[name]}"
             writer = _deck if name == "deck" else _handout
             writer(loaded, house, made[name], result, on_step)
-        _replace(list(made.values()), out)
-        result.outputs = {name: out / path.name for name, path in made.items()}
+        finished: dict[str, Path] = {str(name): path for name, path in made.items()}
+        finished |= _read_back(loaded, house, finished, evidence, result, on_step)
+        _replace(list(finished.values()), out)
+        result.outputs = {name: out / path.name for name, path in finished.items()}
     return result
 
 
@@ -182,6 +185,25 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
         written = pdf.write(planned, house, spoken, out, loaded.path)
     result.pages = written.pages
     result.add(written.problems)
+
+
+def _read_back(
+    loaded: Loaded, house: Brand, made: dict[str, Path], evidence: bool, result: Result, on_step: Step
+) -> dict[str, Path]:
+    """Compare the finished files with the summary; with `evidence` write the report of it and the data beside them."""
+    from generator.evidence import outputs
+    from generator.text.words import words
+
+    spoken = words(house, loaded.report.language)
+    with _timed("read back", result, on_step):
+        compared = outputs.read_back(loaded, spoken, made)
+        result.extra["read_back"] = {one.output: one.as_dict() for one in compared}
+        found = [p for one in compared for p in one.problems(made[one.output].name)]
+        result.add([replace(problem, severity="warning") for problem in found])
+        if not evidence:
+            return {}
+        folder, stem = next(iter(made.values())).parent, f"{loaded.report.id}.{loaded.report.language}"
+        return dict(outputs.write(loaded, spoken, compared, result.proof, folder, stem))
 
 
 @contextmanager

@@ -117,6 +117,7 @@ def _build(options: argparse.Namespace, result: Result) -> None:
             out=options.out,
             only=options.only,
             source=options.source,
+            evidence=options.evidence,
             on_step=on_step,
             result=result,
         )
@@ -141,6 +142,7 @@ def _check(options: argparse.Namespace, result: Result) -> None:
             on_step=on_step,
             result=result,
         )
+    evidence.built(options, result)
 
 
 def _schema(_options: argparse.Namespace, _result: Result) -> None:
@@ -183,6 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     _common(build)
     build.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)")
     build.add_argument("--only", choices=OUTPUTS, help="write one of the two")
+    build.add_argument("--evidence", action="store_true", help="also write where each figure comes from and stands")
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="find every problem of the input, write nothing")
     _common(check)

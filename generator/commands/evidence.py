@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import UsageProblem
@@ -18,6 +19,7 @@ def add(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--update", action="store_true", help="with --source: rewrite the paragraphs of figures that only moved"
     )
+    check.add_argument("--built", type=Path, metavar="DIR", help="compare the outputs in this folder with the summary")
 
 
 def update(options: argparse.Namespace) -> None:
@@ -42,3 +44,25 @@ def lines(result: Result, everything: bool) -> Iterator[str]:
         yield str(result.proof.coverage)
         if everything:
             yield from result.proof.coverage.lines()
+
+
+def built(options: argparse.Namespace, result: Result) -> None:
+    """Read the outputs of an earlier build back, if that is asked for; UsageProblem if there are none."""
+    if options.built is None:
+        return
+    from generator.brand import load as brands
+    from generator.evidence import outputs
+    from generator.report.load import load
+    from generator.text.words import words
+
+    loaded = load(options.summary, options.lang)
+    language = loaded.report.language
+    stem = options.built / f"{loaded.report.id}.{language}"
+    paths = {"deck": stem.with_name(f"{stem.name}.pptx"), "handout": stem.with_name(f"{stem.name}.pdf")}
+    there = {name: path for name, path in paths.items() if path.is_file()}
+    if not there:
+        raise UsageProblem(f"There is neither {paths['deck']} nor {paths['handout']}. Build first.")
+    spoken = words(brands.load(options.brand, language=language), language)
+    compared = outputs.read_back(loaded, spoken, there)
+    result.extra["read_back"] = {one.output: one.as_dict() for one in compared}
+    result.add([problem for one in compared for problem in one.problems(str(there[one.output]))])

@@ -63,6 +63,8 @@ class Proof:
     changes: tuple[Change, ...]
     found: tuple[Found, ...]
     matched: agree.Matches
+    paragraphs: tuple[str, ...] = ()
+    """Of the source."""
 
 
 def prove(loaded: Loaded, source: Source, at: evidence.At) -> Proof:
@@ -91,7 +93,9 @@ def prove(loaded: Loaded, source: Source, at: evidence.At) -> Proof:
         uncited=tuple(number for number in text if number not in cited),
         paragraphs=len(text),
     )
-    return Proof(tuple(problems), coverage, tuple(changes.changes(loaded, source, found)), found, matched)
+    return Proof(
+        tuple(problems), coverage, tuple(changes.changes(loaded, source, found)), found, matched, source.paragraphs
+    )
 
 
 def hints(problems: tuple[Problem, ...], found: tuple[Change, ...], at: evidence.At) -> Iterator[Problem]:
