@@ -95,7 +95,7 @@ def flat(text: str) -> str:
 
 def lined(text: str) -> str:
     """Return a text like `flat`, with a mark where a line ends."""
-    return _BREAK.join(flat(line) for line in text.splitlines())
+    return _BREAK.join(line for line in map(flat, text.splitlines()) if line)
 
 
 def _alone(figure: str) -> re.Pattern[str]:
