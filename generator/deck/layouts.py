@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -69,6 +70,10 @@ class _Reader:
         """What lengths across are multiplied by."""
         self.wrong: list[str] = []
         self.values: Mapping[str, Any] = {}
+        self.numbers: dict[str, float] = {}
+        """What the sums of the layout that is being read come to."""
+        self.spoken: dict[str, Style] = {}
+        """The styles behind the words met so far."""
         self.key = "layouts"
         """The layout that is being read."""
 
@@ -97,9 +102,9 @@ class _Reader:
         return Layouts(slide, self.styles, found, slots, ground, parts, lines, marks, names, self.squeeze)
 
     def layout(self, key: str, what: layoutfile.Tree) -> Layout:
-        self.key, self.values = key, what["values"]
+        self.key, self.values, self.numbers = key, what["values"], {}
         slots = list(self.slots(what))
-        if doubled := {s.idx for s in slots if sum(t.idx == s.idx for t in slots) > 1}:
+        if doubled := [idx for idx, count in Counter(s.idx for s in slots).items() if count > 1]:
             self.wrong.append(f"`{key}` uses the placeholder number {min(doubled)} twice")
         slots.sort(key=_reading_order)
         name = (self.say(what["name"]) + self.say(what.get("suffix") or {})).format(**self.values)
@@ -205,6 +210,13 @@ class _Reader:
         return replace(box, w=round(box.w / self.squeeze, 4))
 
     def number(self, value: object) -> float:
+        if isinstance(value, str):
+            if value not in self.numbers:
+                self.numbers[value] = self._sum(value)
+            return self.numbers[value]
+        return self._sum(value)
+
+    def _sum(self, value: object) -> float:
         try:
             return layoutfile.number(value, self.values, self.grid)
         except ValueError as error:
@@ -225,6 +237,11 @@ class _Reader:
 
     def style(self, words: str) -> Style:
         """Return the style behind words such as `title deep min 20` or `note bold muted before 4.5`."""
+        if words not in self.spoken:
+            self.spoken[words] = self._style(words)
+        return self.spoken[words]
+
+    def _style(self, words: str) -> Style:
         name, *rest = words.split()
         if name not in self.styles:
             self.wrong.append(f"`{words}` names the unknown style `{name}`")

@@ -138,11 +138,17 @@ def positions(text: str, size: float, face: Face, safe: bool = True) -> list[flo
     """Return where each character starts, and last where the text ends, in points from its start."""
     if not safe:
         return list(accumulate((face.advance(c) * size for c in text), initial=0.0))
+    return list(accumulate((step * size for step in _steps(text, face)), initial=0.0))
+
+
+@lru_cache(maxsize=1024)
+def _steps(text: str, face: Face) -> tuple[float, ...]:
+    """Return the safe advance of each character in em; the same text is tried in several sizes."""
     steps = [face.advance(c) * RESERVE for c in text]
     for at, (one, other) in enumerate(pairwise(text), 1):
         if is_border(one, other):
             steps[at] += BORDER
-    return list(accumulate((step * size for step in steps), initial=0.0))
+    return tuple(steps)
 
 
 def break_lines(
