@@ -29,8 +29,10 @@ class Seen:
     slide: int
     """From 1."""
     name: str
+    idx: str
+    """The placeholder's number; none for other texts."""
     kind: str
-    """The placeholder's type; `cell` for one of a table."""
+    """The placeholder's type; `cell` for one of a table, `drawn` for one that a layout draws."""
     box: Box
     anchor: str
     align: str
@@ -116,11 +118,29 @@ class Reader:
                     marker = frame.find(f"{P}nvGraphicFramePr/{P}nvPr/{P}ph")
                     yield self._table(number, frame, _box(layout[_key(marker)].find(f"{P}spPr/{A}xfrm")))
 
+    def drawn(self) -> Iterator[Seen]:
+        """Yield the texts that are drawn on layouts, such as the numbers of steps, on each slide that shows them."""
+        for number, name in enumerate(self.deck.slides, 1):
+            for shape in self.deck.xml(self._layout_part(name)).iter(f"{P}sp"):
+                plain = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None
+                if plain and "".join(t.text or "" for t in shape.iter(f"{A}t")):
+                    yield self._text(number, shape, shape, "drawn")
+
+    def charts(self) -> Iterator[tuple[int, Box]]:
+        """Yield slide and frame of every chart."""
+        for number, name in enumerate(self.deck.slides, 1):
+            for frame in self.deck.xml(name).iter(f"{P}graphicFrame"):
+                if frame.find(f".//{A}tbl") is None:
+                    yield number, _box(frame.find(f"{P}xfrm"))
+
     def _layout(self, name: str) -> dict[tuple[str, str], Any]:
+        return self._slots(self._layout_part(name))
+
+    def _layout_part(self, name: str) -> str:
         folder, file = posixpath.split(name)
         relations = self.deck.xml(f"{folder}/_rels/{file}.rels")
         target = next(r.get("Target") for r in relations if r.get("Type").endswith("/slideLayout"))
-        return self._slots(posixpath.normpath(posixpath.join(folder, target)))
+        return posixpath.normpath(posixpath.join(folder, target))
 
     def _slots(self, part: str) -> dict[tuple[str, str], Any]:
         known: dict[str, dict[tuple[str, str], Any]] = self.__dict__.setdefault("_known", {})
@@ -142,7 +162,9 @@ class Reader:
         first = shape.find(f"{P}txBody/{A}p/{A}pPr")
         align = align if first is None else first.get("algn", align)
         name = shape.find(f"{P}nvSpPr/{P}cNvPr").get("name")
-        return Seen(number, name, kind, box, anchor, align, tuple(found))
+        marker = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        idx = "" if marker is None else marker.get("idx", "0")
+        return Seen(number, name, idx, kind, box, anchor, align, tuple(found))
 
     def _paragraph(self, paragraph: Any, levels: Any) -> tuple[tuple[Glyph, ...], float, float]:
         own = paragraph.find(f"{A}pPr")
@@ -205,7 +227,7 @@ class Reader:
             found = [self._in_cell(p) for p in cell.iterfind(f"{A}txBody/{A}p")]
             first = cell.find(f"{A}txBody/{A}p/{A}pPr")
             align = "l" if first is None else first.get("algn", "l")
-            yield Seen(number, f"cell {i + 1}", "cell", box, "ctr", align, tuple(found))
+            yield Seen(number, f"cell {i + 1}", "", "cell", box, "ctr", align, tuple(found))
 
     def _in_cell(self, paragraph: Any) -> tuple[tuple[Glyph, ...], float, float]:
         found: list[Glyph] = []
