@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
@@ -24,6 +25,12 @@ def missing() -> list[str]:
 
 def render(deck: Path, folder: Path) -> Path:
     """Return the PDF that LibreOffice makes of a deck with the fonts of this project and no others of the brand's."""
+    (made,) = render_all([deck], folder)
+    return made
+
+
+def render_all(decks: Sequence[Path], folder: Path) -> list[Path]:
+    """Return the PDFs of decks with different names, made in one go, as starting LibreOffice takes longest."""
     done = subprocess.run(
         [
             "soffice",
@@ -33,17 +40,23 @@ def render(deck: Path, folder: Path) -> Path:
             'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}',
             "--outdir",
             str(folder),
-            str(deck),
+            *map(str, decks),
         ],
-        env={**os.environ, "FONTCONFIG_FILE": str(_font_settings(folder))},
+        env=environment(folder),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=180 + 30 * len(decks),
         check=False,
     )
-    made = folder / f"{deck.stem}.pdf"
-    assert made.is_file(), f"LibreOffice made nothing of {deck.name}: {done.stdout}{done.stderr}"
+    made = [folder / f"{deck.stem}.pdf" for deck in decks]
+    missing = [path.name for path in made if not path.is_file()]
+    assert not missing, f"LibreOffice did not make {', '.join(missing)}: {done.stdout}{done.stderr}"
     return made
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment in which LibreOffice sees the fonts of this project first."""
+    return {**os.environ, "FONTCONFIG_FILE": str(_font_settings(folder))}
 
 
 def _font_settings(folder: Path) -> Path:
