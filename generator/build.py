@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from generator import outputs
 from generator.problems import InputProblems, Problem, UsageProblem, errors
 
 if TYPE_CHECKING:
@@ -24,6 +22,7 @@ Output = Literal["deck", "handout"]
 OUTPUTS: tuple[Output, ...] = ("deck", "handout")
 ENDINGS: dict[Output, str] = {"deck": ".pptx", "handout": ".pdf"}
 DEFAULT_BRAND = "steppe"
+DEFAULT_LANGUAGE = "zh-CN"
 
 
 @dataclass
@@ -37,6 +36,8 @@ class Result:
     figures_verified: int = 0
     problems: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    more: dict[str, object] = field(default_factory=dict)
+    """What only one command has to say, by the key that `--json` gives it."""
 
     def as_dict(self) -> dict[str, object]:
         """Return the object that `--json` prints."""
@@ -47,6 +48,7 @@ class Result:
             "figures": {"total": self.figures_total, "verified": self.figures_verified},
             "problems": [problem.as_dict() for problem in self.problems],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            **self.more,
         }
 
     def add(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
@@ -57,6 +59,8 @@ class Result:
 
 
 Step = Callable[[str], None]
+Settings = Mapping[str, Any]
+"""What stands under `defaults: make-deck:` of a brand, asked for once on the command line."""
 
 
 def build(
@@ -67,6 +71,7 @@ def build(
     out: Path = Path("out"),
     only: Output | None = None,
     source: Path | None = None,
+    settings: Settings | None = None,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
@@ -78,17 +83,21 @@ def build(
     """
     result = result or Result()
     wanted: tuple[Output, ...] = (only,) if only else OUTPUTS
-    loaded, house = _read(summary, brand, language, source, result, on_step)
+    loaded, house = read(summary, brand, language, source, result, on_step, settings)
     stem = f"{loaded.report.id}.{loaded.report.language}"
-    with _folder(out), tempfile.TemporaryDirectory(prefix=".make-deck-", dir=out) as drafts:
-        made: dict[Output, Path] = {}
-        for name in wanted:
-            made[name] = Path(drafts) / f"{stem}{ENDINGS[name]}"
-            writer = _deck if name == "deck" else _handout
-            writer(loaded, house, made[name], result, on_step)
-        _replace(list(made.values()), out)
+    with outputs.drafts(out) as drafts:
+        made = {name: drafts / f"{stem}{ENDINGS[name]}" for name in wanted}
+        write(loaded, house, made, result, on_step)
+        outputs.replace(made.values(), out)
         result.outputs = {name: out / path.name for name, path in made.items()}
     return result
+
+
+def write(loaded: Loaded, house: Brand, made: Mapping[Output, Path], result: Result, on_step: Step) -> None:
+    """Steps 4 and 5: plan and write each of the outputs to its path."""
+    for name, path in made.items():
+        writer = _deck if name == "deck" else _handout
+        writer(loaded, house, path, result, on_step)
 
 
 def check(
@@ -97,21 +106,31 @@ def check(
     brand: str = DEFAULT_BRAND,
     language: str | None = None,
     source: Path | None = None,
+    settings: Settings | None = None,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
     """Do everything of a build that can find fault with the input, and write nothing."""
     result = result or Result()
-    loaded, house = _read(summary, brand, language, source, result, on_step)
-    with _timed("plan", result, on_step):
+    loaded, house = read(summary, brand, language, source, result, on_step, settings)
+    with timed("plan", result, on_step):
         _plan_deck(loaded, house, result)
     return result
 
 
-def _read(
-    summary: Path, brand: str, language: str | None, source: Path | None, result: Result, on_step: Step
+def read(
+    summary: Path,
+    brand: str,
+    language: str | None,
+    source: Path | None,
+    result: Result,
+    on_step: Step,
+    settings: Settings | None = None,
 ) -> tuple[Loaded, Brand]:
-    """Steps 1 to 3: the report as the author wrote it, checked, and the brand that dresses it."""
+    """Steps 1 to 3: the report as the author wrote it, checked, and the brand that dresses it.
+
+    `settings` are laid over the brand's own.
+    """
     from generator.brand import load as brands
     from generator.report import check as checks
     from generator.report import load as reports
@@ -120,15 +139,15 @@ def _read(
     if source and not source.is_file():
         what = "that is a folder" if source.is_dir() else "there is no such file"
         raise UsageProblem(f"{source}: {what}. Give --source the text that the report was made from.")
-    with _timed("read", result, on_step):
+    with timed("read", result, on_step):
         loaded = reports.load(summary, language)
-    with _timed("check", result, on_step):
+    with timed("check", result, on_step):
         checked = checks.check(loaded, source)
         result.figures_total, result.figures_verified = checked.figures_total, checked.figures_verified
         found = list(checked.problems)
-    with _timed("dress", result, on_step):
+    with timed("dress", result, on_step):
         try:
-            house = brands.load(brand, language=loaded.report.language)
+            house = brands.load(brand, language=loaded.report.language, over=settings)
         except InputProblems as bad:
             raise InputProblems([*found, *bad.problems]) from None
         result.add([*found, *brands.problems(house), *glyphs.check(loaded, house)])
@@ -151,9 +170,9 @@ def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layo
 
 def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the deck."""
-    with _timed("plan deck", result, on_step):
+    with timed("plan deck", result, on_step):
         deck, offered = _plan_deck(loaded, house, result)
-    with _timed("write deck", result, on_step):
+    with timed("write deck", result, on_step):
         from generator.deck import write
 
         write.write(deck, house, offered, out)
@@ -161,66 +180,26 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import pdf, plan
+    from generator.handout import pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
     spoken = words(house, loaded.report.language)
-    with _timed("plan handout", result, on_step):
+    with timed("plan handout", result, on_step):
         planned = plan.plan(loaded.report, house, spoken, loaded.path.parent)
-    with _timed("write handout", result, on_step):
+    with timed("write handout", result, on_step):
         places = origins(loaded.report, loaded.positions)
         written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
-    result.add(written.problems)
+    result.add([*pictures.coarse(planned, loaded), *written.problems])
 
 
 @contextmanager
-def _timed(name: str, result: Result, on_step: Step) -> Iterator[None]:
+def timed(name: str, result: Result, on_step: Step) -> Iterator[None]:
+    """Announce a step and add its seconds to the result's, also when it fails."""
     on_step(name)
     start = time.perf_counter()
     try:
         yield
     finally:
         result.seconds[name] = result.seconds.get(name, 0) + time.perf_counter() - start
-
-
-@contextmanager
-def _folder(out: Path) -> Iterator[None]:
-    """Make the output folder, and take it away again if nothing came to stand in it."""
-    made = [folder for folder in (out, *out.parents) if not folder.exists()]
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UsageProblem(f"{out}: the output folder cannot be made ({problem.strerror}). Choose another.") from None
-    if not os.access(out, os.W_OK):
-        raise UsageProblem(f"{out}: the output folder cannot be written to. Choose another with --out.")
-    try:
-        yield
-    except BaseException:
-        for folder in made:
-            folder.rmdir()
-        raise
-
-
-def _replace(drafts: list[Path], out: Path) -> None:
-    """Put the finished files in place, all or none; a file that PowerPoint holds open on Windows cannot be replaced."""
-    undo: list[tuple[Path, Path | None]] = []
-    for draft in drafts:
-        target = out / draft.name
-        try:
-            kept = _copy(target, draft) if target.exists() else None
-            draft.replace(target)
-        except OSError as problem:
-            for path, earlier in undo:
-                path.unlink() if earlier is None else earlier.replace(path)
-            reason = f"cannot be replaced ({problem.strerror})"
-            raise UsageProblem(f"{target}: {reason}. Close it where it is open and build again.") from None
-        undo.append((target, kept))
-
-
-def _copy(target: Path, draft: Path) -> Path:
-    """Keep an earlier output beside the draft that is to replace it, until all are in place."""
-    kept = draft.with_name(f"{draft.name}.earlier")
-    shutil.copy2(target, kept)
-    return kept

@@ -1,6 +1,6 @@
 """The command line: reads the arguments, runs a command, prints what came of it, returns the exit code.
 
-Nothing heavy is imported at the top, so `--help` and `check` answer at once.
+The commands are in `commands/`. Nothing heavy is imported at the top, so `--help` and `check` answer at once.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generator import resources
-from generator.build import DEFAULT_BRAND, OUTPUTS, Result
+from generator import commands
+from generator.build import Result
 from generator.problems import ExitCode, InputProblems, MissingTool, Problem, UsageProblem, errors
 
-COMMANDS = ("build", "check", "schema")
-LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "zh-cn": "zh-CN", "en": "en"}
+OTHER_WORDS = ("-h", "--help", "--version")
+"""What may come first besides a command; anything else belongs to `build`."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,10 +32,11 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (problems.ExitCode)."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+    parser, known = _parser()
+    if not words or (words[0] not in known and words[0] not in OTHER_WORDS):
         words.insert(0, "build")
     try:
-        options = _parser().parse_args(words)
+        options = parser.parse_args(words)
     except SystemExit as stop:
         return int(stop.code or 0)
     return _run(options)
@@ -58,8 +59,7 @@ def _run(options: argparse.Namespace) -> int:
         result.problems, code = [Problem("Stopped. Earlier outputs are as they were.")], ExitCode.USAGE
     except Exception as fault:
         result.problems, code = [_fault(fault)], ExitCode.FAULT
-    if options.command != "schema" or code:
-        _report(result, code, options)
+    _report(result, code, options)
     return int(code)
 
 
@@ -79,7 +79,10 @@ def _fault(fault: Exception) -> Problem:
 
 
 def _report(result: Result, code: ExitCode, options: argparse.Namespace) -> None:
-    """Print problems to stderr and results to stdout; with --json one object on stdout and nothing else."""
+    """Print problems to stderr and results to stdout; with --json one object on stdout and nothing else.
+
+    A command that fails may have written something before, which is said as well.
+    """
     if options.json:
         print(json.dumps({"exit": int(code), **result.as_dict()}, ensure_ascii=False, indent=2))
         return
@@ -87,84 +90,15 @@ def _report(result: Result, code: ExitCode, options: argparse.Namespace) -> None
         print(problem, file=sys.stderr)
     if code == ExitCode.PROBLEMS:
         print(f"{len(errors(result.problems))} problem(s); nothing was written.", file=sys.stderr)
-    for name, path in result.outputs.items():
-        size = f"{result.slides} slides" if name == "deck" else f"{result.pages} pages"
-        print(f"{path}  ({size})")
-    if code == ExitCode.DONE and options.command == "check":
-        print(_checked(result, options))
+    if code == ExitCode.DONE or result.outputs:
+        say: Callable[[argparse.Namespace, Result], Iterable[str]] = options.say
+        for line in say(options, result):
+            print(line)
 
 
-def _checked(result: Result, options: argparse.Namespace) -> str:
-    proof = "not compared with a source text (--source FILE)"
-    if options.source:
-        proof = f"{result.figures_verified} found in the source text"
-    return f"No problems. {result.figures_total} figures, {proof}."
-
-
-def _build(options: argparse.Namespace, result: Result) -> None:
-    from generator.build import build
-
-    with _Progress() as on_step:
-        build(
-            options.summary,
-            brand=options.brand,
-            language=options.lang,
-            out=options.out,
-            only=options.only,
-            source=options.source,
-            on_step=on_step,
-            result=result,
-        )
-
-
-def _check(options: argparse.Namespace, result: Result) -> None:
-    from generator.build import check
-
-    if options.accept and not options.lang:
-        raise UsageProblem("--accept records a translation as checked; say which with --lang, such as --lang en.")
-    if options.accept:
-        from generator.report.overlay import accept
-
-        accept(options.summary, options.lang)
-    with _Progress() as on_step:
-        check(
-            options.summary,
-            brand=options.brand,
-            language=options.lang,
-            source=options.source,
-            on_step=on_step,
-            result=result,
-        )
-
-
-def _schema(_options: argparse.Namespace, _result: Result) -> None:
-    from generator.report.schema import schema
-
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
-
-
-class _Progress:
-    """One line on stderr that names the current step, on a terminal only; gone when the work is done."""
-
-    def __enter__(self) -> Callable[[str], None]:
-        return self._show if sys.stderr.isatty() else lambda name: None
-
-    def _show(self, name: str) -> None:
-        print(f"\r\x1b[K{name} …", end="", file=sys.stderr, flush=True)
-
-    def __exit__(self, *_: object) -> None:
-        if sys.stderr.isatty():
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _language(text: str) -> str:
-    if text not in LANGUAGES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a language that can be built; use zh-CN or en")
-    return LANGUAGES[text]
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> tuple[argparse.ArgumentParser, Iterable[str]]:
+    """Return the parser, and the names of the commands."""
+    parser: argparse.ArgumentParser = _Parser(
         prog="make_deck.py",
         description="One summary of a report in; an editable PowerPoint deck and a typeset PDF handout out.",
         epilog="Without a command: build. Without a summary: the shipped report. "
@@ -172,31 +106,9 @@ def _parser() -> argparse.ArgumentParser:
         "4 a fault of make-deck.",
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    build = commands.add_parser("build", help="write the deck and the handout (default)")
-    _common(build)
-    build.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)")
-    build.add_argument("--only", choices=OUTPUTS, help="write one of the two")
-    build.set_defaults(run=_build)
-    check = commands.add_parser("check", help="find every problem of the input, write nothing")
-    _common(check)
-    check.add_argument(
-        "--accept", action="store_true", help="with --lang: record that the translation fits the original as it is now"
-    )
-    check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a summary, for editors")
-    schema.set_defaults(run=_schema, json=False)
-    return parser
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "summary", nargs="?", type=Path, default=resources.default_summary(), metavar="SUMMARY", help="summary.yaml"
-    )
-    parser.add_argument("--brand", default=DEFAULT_BRAND, metavar="B", help="a brand's name, or any folder of one")
-    parser.add_argument("--lang", type=_language, metavar="L", help="zh-CN or en (default: the summary's own)")
-    parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    below = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands.add(below)
+    return parser, below.choices
 
 
 def _version() -> str:

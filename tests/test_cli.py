@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from generator import cli, resources
 from generator.problems import ExitCode
@@ -172,3 +173,15 @@ def test_no_progress_when_stderr_is_no_terminal(tmp_path: Path) -> None:
         [sys.executable, "make_deck.py", "check"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
+
+
+def test_a_format_is_asked_for_once_or_set_by_the_brand(tmp_path: Path) -> None:
+    for words, width in (((), 12192000), (("--format", "4:3"), 9144000)):
+        assert cli.main(["build", "--only", "deck", "--out", str(tmp_path), *words]) == 0
+        (deck,) = tmp_path.glob("*.pptx")
+        assert Presentation(str(deck)).slide_width == width
+
+
+def test_a_format_that_is_not_there_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--format", "5:3"]) == 1
+    assert "There is no slide format `5:3`. There are 16:9, 4:3." in capsys.readouterr().err

@@ -21,10 +21,13 @@ HEAVY = {
     "matplotlib",
     "jinja2",
     "pikepdf",
+    "pypdfium2",
     "numpy",
     "uharfbuzz",
     "fontTools",
     "coloraide",
+    "PIL",
+    "resvg_py",
 }
 YAML_READERS = {"ruamel", "yaml"}
 MAX_LINES = 300

@@ -52,10 +52,23 @@ def test_tour_stops_at_a_changed_digit(tour: Path) -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_commands_of_the_readme_are_those_of_the_program(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every option of `build` and `check` is in the overview, and nothing else."""
+    """Every command is in the overview with each of its options, and nothing else."""
     overview = next(block for block in blocks(readme, "text") if block.startswith("make_deck.py"))
+    listed = set()
     for line in overview.splitlines():
-        command = re.findall(r"\b(build|check|schema)\b", line)[0]
-        assert cli.main([command, "--help"]) == ExitCode.DONE
+        command = re.findall(r"[a-z]+", line.removeprefix("make_deck.py"))
+        command = command[: 2 if command[0] == "brand" else 1]
+        listed.add(" ".join(command))
+        assert cli.main([*command, "--help"]) == ExitCode.DONE
         offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
         assert set(re.findall(r"--[a-z]+", line)) == offered
+    assert listed == commands([], capsys)
+
+
+def commands(above: list[str], capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """Return every command that `--help` lists, with those below it."""
+    assert cli.main([*above, "--help"]) == ExitCode.DONE
+    section = capsys.readouterr().out.partition("  COMMAND\n")[2]
+    names = re.findall(r"^    (\w+)", section.partition("\n\n")[0], re.MULTILINE)
+    found = [commands([*above, name], capsys) or {" ".join([*above, name])} for name in names]
+    return set().union(*found)

@@ -18,18 +18,23 @@ OPEN = ("colors", "aliases", "companions", "layouts")
 """Settings whose keys are checked elsewhere or are names of the brand's own."""
 
 
-def load(name_or_folder: str | Path = DEFAULT, templates: Path | None = None, language: str = "") -> Brand:
+def load(
+    name_or_folder: str | Path = DEFAULT,
+    templates: Path | None = None,
+    language: str = "",
+    over: Mapping[str, Any] | None = None,
+) -> Brand:
     """Return the brand of this name among the templates, or in this folder, with all it extends merged in.
 
     The language of the report decides the font families alone: English sets Latin in the companions of the
-    Chinese faces. Without one they are those of Chinese.
+    Chinese faces. Without one they are those of Chinese. `over` are settings for this once, laid over the brand's.
     Raises InputProblems with everything that is wrong in its file and in those it extends.
     """
     shelf = templates or folder("templates")
     chain = tuple(_chain(name_or_folder, shelf))
     found: list[Problem] = []
     _check_settings(chain, found)
-    settings = _settings(chain)
+    settings = _merge(_settings(chain), over or {})
     files = fonts.files(chain, found)
     given, aliases = colors.given(chain, found), colors.aliases(chain, found)
     logo = fonts.logo(chain, found)

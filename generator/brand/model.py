@@ -67,6 +67,12 @@ class Brand:
     logo: Path | None = None
     """The logo on a light ground, medium or the nearest size that the brand has."""
 
+    @property
+    def deck(self) -> Mapping[str, object]:
+        """What stands under `deck:` in the settings."""
+        found = self.settings.get("deck")
+        return found if isinstance(found, Mapping) else {}
+
     def file(self, name: str) -> Path:
         """Return the first file of this name in the brand's folders; FileNotFoundError if none has it."""
         for folder in self.folders:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.chart.model import Chart, Mark
-from generator.chart.pen import Pen
 from generator.chart.part_labels import part_labels
+from generator.chart.pen import Pen
 from generator.chart.size import lines
 from generator.chart.traits import part_roles
 

@@ -63,7 +63,8 @@ def _shape(block: ChartBlock) -> Iterable[str]:
     for number, row in enumerate(block.rows, 1):
         if block.form == "change":
             if not (row.before and row.after) or row.stat:
-                yield f"Row {number} of a change chart needs `before` and `after`, the two levels, and no `stat`."
+                needs = "it needs `before` and `after`, and no `stat`"
+                yield f"Row {number} of a change chart does not name two levels; {needs}."
             continue
         if row.before or row.after:
             yield f"Row {number} names `before` and `after`; only a change chart has them, this form takes `stat`."

@@ -50,9 +50,7 @@ def bar(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
     ]
     series = bar_series(ink, sheet, 0, mark_roles(values), labels)
     plot = bar_plot(series, True, False, gap_width(len(labels), frame), 0)
-    axes = category_axis(ink, rows_axis(chart, frame)) + value_axis(
-        ink, ValueAxis(True, low, high, frame.sizes["tick"])
-    )
+    axes = category_axis(ink, rows_axis(frame)) + value_axis(ink, ValueAxis(True, low, high, frame.sizes["tick"]))
     top, foot = rows_between(chart, frame, frame.height)
     return chart_space(ink, plot, axes, frame.inner(left, top, 0, foot), frame.sizes["label"])
 

@@ -94,7 +94,7 @@ def rows_between(chart: Chart, frame: Frame, room: float) -> tuple[float, float]
     return free * frame.g["centre"], free * (1 - frame.g["centre"])
 
 
-def rows_axis(chart: Chart, frame: Frame) -> CategoryAxis:
+def rows_axis(frame: Frame) -> CategoryAxis:
     """Return the axis beside rows: the zero line, and the labels at the low end of the scale, clear of every bar."""
     weight, offset = frame.g["baseline"], frame.g["label-offset"]
     return CategoryAxis(True, frame.sizes["label"], weight=weight, low=True, offset=offset)

@@ -37,7 +37,7 @@ def stacked(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
         bar_series(ink, sheet, n, [tones[n]] * rows, inside.labels(n), g["seam"]) for n in range(len(chart.series))
     )
     plot = bar_plot(series, True, True, gap, 100)
-    axis = CategoryAxis(True, frame.sizes["label"], words=False) if single else rows_axis(chart, frame)
+    axis = CategoryAxis(True, frame.sizes["label"], words=False) if single else rows_axis(frame)
     # Rows stand off their labels by a little room left of the zero of a scale that nobody sees.
     low = chart.low if single else chart.low - up(float(chart.high) * g["axis-gap"] / (width - g["axis-gap"]))
     axes = category_axis(ink, axis) + value_axis(ink, ValueAxis(True, low, chart.high, frame.sizes["tick"]))
@@ -64,8 +64,10 @@ class _Inside:
         """Return the type of the labels: a single stack has large ones if every part still holds its own."""
         if not self.single:
             return "part"
-        marks = [(n, s.marks[0]) for n, s in enumerate(self.chart.series) if s.marks[0]]
-        fits = {key: [n for n, m in marks if m and self._fits(n, m, key)] for key in ("single-part", "part")}
+        marks = [(n, s.marks[0]) for n, s in enumerate(self.chart.series)]
+        fits = {
+            key: [n for n, m in marks if m is not None and self._fits(n, m, key)] for key in ("single-part", "part")
+        }
         return "single-part" if fits["single-part"] == fits["part"] else "part"
 
     def _label(self, number: int, row: int, mark: Mark) -> PointLabel:

@@ -29,7 +29,7 @@ def compose(
     """
     limits: dict[tuple[Any, ...], int] = {}
     while True:
-        planned = storyboard.plan(report, brand, words, offered, limits, folder)
+        planned = storyboard.plan(report, brand, words, offered, folder, limits)
         found = fit.fit(planned, brand, offered, positions, report)
         if not found.crowded:
             return found

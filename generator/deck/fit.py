@@ -69,7 +69,9 @@ class _Fitter:
             del self.problems[before:]
             asked = replace(slide, layout=layout.key)
             found = [done for part in self._parts(asked, layout) for done in self._one(part, layout)]
-            self.titled(asked)
+            title = self._title(asked)[1]
+            if title:
+                self._problem(*title)
             if len(self.problems) == before:
                 break
         if len(self.problems) > before and slide.part and len(slide.part) > 1:
@@ -109,21 +111,31 @@ class _Fitter:
         yield from self._tables(replace(slide, fills=tuple(made)), layout)
 
     def titled(self, slide: Slide) -> Slide:
-        """Return the slide with its title broken into lines that fit."""
+        """Return the slide with its title in lines that fit; one that was reported is not reported again."""
+        text, problem = self._title(slide)
+        if problem and not any(slide.title.removesuffix(slide.mark) in known.message for known in self.problems):
+            self._problem(*problem)
+        return replace(slide, fills=(Fill("title", text), *slide.fills)) if text else slide
+
+    def _title(self, slide: Slide) -> tuple[Text | None, tuple[Slide, str, str, str, int] | None]:
+        """Return the title in lines, if the layout has one, and what is to be said when it does not fit."""
         spec = next((p for p in self.layouts.layouts[slide.layout].placeholders.values() if p.type == "title"), None)
         if spec is None or not slide.title:
-            return slide
+            return None, None
         style = spec.styles[0]
         for size in self.ruler.sizes(style):
             line = style.line * size / style.size
             room = max(1, int((spec.box.h * 72 + SLACK) // line))
             lines = self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3))
             if len(lines) <= room:
-                title = Text.of("\v".join(lines)) if size == style.size else Text.of("\v".join(lines), size, line)
-                return replace(slide, fills=(Fill("title", title), *slide.fills))
-        over = self._over(slide.title, lambda t: len(self.ruler.balance(t, spec.box.w, style, size, room)) <= room)
-        self._problem(slide, "title", slide.title, f"it needs {len(lines)} lines where {room} fit", over)
-        return replace(slide, fills=(Fill("title", Text.of("\v".join(lines), size, line)), *slide.fills))
+                text = "\v".join(lines)
+                return Text.of(text) if size == style.size else Text.of(text, size, line), None
+        plain = slide.title.removesuffix(slide.mark)
+        over = self._over(
+            plain, lambda t: len(self.ruler.balance(t + slide.mark, spec.box.w, style, size, room)) <= room
+        )
+        problem = slide, "title", plain, f"it needs {len(lines)} lines where {room} fit", over
+        return Text.of("\v".join(lines), size, line), problem
 
     # --- texts ------------------------------------------------------------------------------------------------------
 
@@ -196,10 +208,13 @@ class _Fitter:
     def _problem(self, slide: Slide, key: str, text: str, why: str, over: int) -> None:
         start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
         hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
-        message = f"`{start}` does not fit `{key}` of the slide `{slide.title}`: {why}."
+        message = f"`{start}` does not fit `{key}` of the slide `{slide.title.removesuffix(slide.mark)}`: {why}."
         self.problems.append(Problem(message, self._where(slide, text), hint))
 
     def _where(self, slide: Slide, text: str) -> Where | None:
-        """Return the place of a text in the summary; of the slide's title, or of its exhibit, for one put together."""
-        pieces = (text, *text.split("\n"), slide.title)
-        return next((w for p in pieces if (w := self.origins.text(p))), None) or self.origins.block(slide.key)
+        """Return the place of a text in the summary; what is put together has that of its longest piece, its title."""
+        plain = slide.title.removesuffix(slide.mark)
+        whole = (w for p in (text, *text.split("\n")) if (w := self.origins.text(p)))
+        return (
+            next(whole, None) or self.origins.piece(text) or self.origins.text(plain) or self.origins.block(slide.key)
+        )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.deck.model import Box, Cell, Paragraph, Shape, Style, Table, Text
+from generator.deck.model import Box, Cell, Shape, Table, Text
 from generator.deck.sizes import Ruler
+from generator.deck.table_width import GAP, balanced, cell_style, shrunk
 
 OVERHANG = 0.08
 """How far a table may reach below the exhibit band (GUIDE section 1)."""
 AIR = (0.03, 0.08)
 """Least distance between the lines of a cell and the rules, both together: for one line, for more."""
-GAP = 0.1
-"""Between the text of a left-aligned cell and the next column."""
 
 
 @dataclass(frozen=True)
@@ -26,24 +25,30 @@ class Piece:
 
 def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
     """Return the table in the largest size in which it fits, or else in as few pieces as hold it."""
-    table = _balanced(table, ruler)
     style = ruler.layouts.styles[table.style]
-    for size in ruler.sizes(style):
-        ratio = size / style.size
-        heights = [_height(table, i, ruler, ratio) for i in range(len(table.rows))]
-        if sum(heights) <= box.h + OVERHANG:
-            return [_piece(table, range(len(table.rows)), heights, ruler, ratio)]
-    heights = [_height(table, i, ruler, 1) for i in range(len(table.rows))]
+    ratios = [size / style.size for size in ruler.sizes(style)]
+    largest = None
+    for ratio in ratios:
+        tried, whole = balanced(table, ruler, ratio)
+        heights = [_height(tried, i, ruler, ratio) for i in range(len(table.rows))]
+        if whole and sum(heights) <= box.h + OVERHANG:
+            return [_piece(tried, range(len(table.rows)), heights, ruler, ratio)]
+        if whole and largest is None:
+            largest = ratio
+    ratio = largest or ratios[-1]
+    return list(_split(balanced(table, ruler, ratio)[0], box.h + OVERHANG, ruler, ratio))
+
+
+def _split(table: Table, room: float, ruler: Ruler, ratio: float) -> Iterator[Piece]:
+    """Yield the table in pieces no higher than the room, the header on each."""
     named = _named(table)
-    starts = [_height(named, i, ruler, 1) for i in range(len(table.rows))]
+    heights, starts = ([_height(t, i, ruler, ratio) for i in range(len(t.rows))] for t in (table, named))
     head = int(table.header)
-    found = []
-    for group in _groups(heights, starts, box.h + OVERHANG, head):
+    for group in _groups(heights, starts, room, head):
         first = group[head]
         rows = (*table.rows[:first], named.rows[first], *table.rows[first + 1 :])
         high = [*heights[:first], starts[first], *heights[first + 1 :]]
-        found.append(_piece(replace(table, rows=rows), group, high, ruler, 1))
-    return found
+        yield _piece(replace(table, rows=rows), group, high, ruler, ratio)
 
 
 def _named(table: Table) -> Table:
@@ -56,31 +61,6 @@ def _named(table: Table) -> Table:
         name = row[0] if row[0].text.plain() else name
         rows.append((replace(name, below=row[0].below), *row[1:]) if name else row)
     return replace(table, rows=tuple(rows))
-
-
-def _balanced(table: Table, ruler: Ruler) -> Table:
-    """Return the table with room taken from columns that have too much for those whose cells would break."""
-    if any(cell.span > 1 for row in table.rows for cell in row):
-        return table
-    asked = []
-    for i, width in enumerate(table.columns):
-        cells = [(row[i], n) for n, row in enumerate(table.rows) if row[i].text.plain()]
-        # A column without text holds something drawn, so it keeps its width.
-        asked.append(max((_natural(cell, table, n, ruler) for cell, n in cells), default=width))
-    wanted = sum(max(0.0, a - w) for a, w in zip(asked, table.columns, strict=True))
-    spare = sum(max(0.0, w - a) for a, w in zip(asked, table.columns, strict=True))
-    if not wanted or not spare:
-        return table
-    given, taken = min(1.0, spare / wanted), min(1.0, wanted / spare)
-    widths = [w + (a - w) * (given if a > w else taken) for a, w in zip(asked, table.columns, strict=True)]
-    return replace(table, columns=tuple(widths))
-
-
-def _natural(cell: Cell, table: Table, row: int, ruler: Ruler) -> float:
-    """Return the width that a cell takes on one line, with the distance to the next column."""
-    head = row < int(table.header)
-    widths = [ruler.width(p, (_style(ruler, table, p, head),), 1) for p in cell.text.paragraphs]
-    return max(widths, default=0.0) / 72 + cell.pad + GAP
 
 
 def _groups(heights: Sequence[float], starts: Sequence[float], room: float, head: int) -> list[list[int]]:
@@ -117,9 +97,9 @@ def _set(table: Table, row: int, ruler: Ruler, ratio: float) -> tuple[Cell, ...]
     head = row < int(table.header)
     found = []
     for cell, width in zip(table.rows[row], _widths(table, row), strict=True):
-        ratios = [1 if head else _shrunk(_style(ruler, table, p, head), ratio) for p in cell.text.paragraphs]
+        ratios = [1 if head else shrunk(cell_style(ruler, table, p, head), ratio) for p in cell.text.paragraphs]
         lines = tuple(
-            ruler.composed(Text((p,)), (_style(ruler, table, p, head),), Box(0, 0, width, 0), part).paragraphs[0]
+            ruler.composed(Text((p,)), (cell_style(ruler, table, p, head),), Box(0, 0, width, 0), part).paragraphs[0]
             for p, part in zip(cell.text.paragraphs, ratios, strict=True)
         )
         found.append(_sized(replace(cell, text=replace(cell.text, paragraphs=lines)), table, head, ruler, ratio))
@@ -136,15 +116,6 @@ def _widths(table: Table, row: int) -> list[float]:
             width -= cell.pad + (GAP if column < len(table.columns) else 0)
         found.append(width)
     return found
-
-
-def _shrunk(style: Style, ratio: float) -> float:
-    """Return the part of its size that a style takes when the table takes `ratio`: all of it, or none."""
-    return ratio if style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
-
-
-def _style(ruler: Ruler, table: Table, paragraph: Paragraph, head: bool) -> Style:
-    return ruler.layouts.styles[paragraph.style or (table.head_style if head else table.style)]
 
 
 def _sized(cell: Cell, table: Table, head: bool, ruler: Ruler, ratio: float) -> Cell:
@@ -169,10 +140,10 @@ def _height(table: Table, row: int, ruler: Ruler, ratio: float) -> float:
 def _cell_height(text: Text, width: float, table: Table, head: bool, ruler: Ruler, ratio: float) -> float:
     total, lines = 0.0, 0
     for paragraph in text.paragraphs:
-        style = _style(ruler, table, paragraph, head)
-        shrunk = _shrunk(style, ratio)
-        count = len(ruler.lines(paragraph, style, width, shrunk))
-        total += count * style.line * shrunk / 72
+        style = cell_style(ruler, table, paragraph, head)
+        part = shrunk(style, ratio)
+        count = len(ruler.lines(paragraph, style, width, part))
+        total += count * style.line * part / 72
         lines += count
     return total + AIR[lines > 1]
 

@@ -89,7 +89,9 @@ class Layouts:
     section_marks: SectionMarks
     names: Mapping[str, str] = field(default_factory=dict)
     """What drawn parts are called in the selection pane."""
+    squeeze: float = 1.0
+    """How wide the slide is, measured by the format that the layouts are drawn on."""
 
     def slot_name(self, slot: PlaceholderSpec) -> str:
         """Return what a placeholder is called in the selection pane, without its number."""
-        return self.names.get(slot.type) or slot.prompt or slot.key
+        return self.names.get(slot.type) or slot.name or slot.key

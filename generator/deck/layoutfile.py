@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.problems import InputProblems, Problem, Where
+from generator import yamlnodes
+from generator.problems import Where
 
 Tree = dict[str, Any]
 
@@ -40,19 +41,7 @@ def read(folders: tuple[Path, ...], name: str) -> Tree:
 @cache
 def _load(path: Path, _changed: int) -> Tree:
     """Return one YAML file. Reading takes a good part of a build, so a process reads each state of it once."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
-
-    try:
-        data = YAML(typ="safe").load(path.read_text("utf-8"))
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = Where(str(path), mark.line + 1, mark.column + 1) if mark else Where(str(path))
-        message = f"This is not valid YAML: {str(error.problem or error.context).rstrip('.')}."
-        raise InputProblems([Problem(message, where)]) from error
-    if not isinstance(data, dict):
-        raise InputProblems([Problem("A layouts file is a mapping; this is something else.", Where(str(path), 1, 1))])
-    return data
+    return yamlnodes.read(path)
 
 
 def merge(base: Mapping[str, Any], over: Mapping[str, Any], keep: bool = False) -> Tree:
@@ -64,9 +53,9 @@ def merge(base: Mapping[str, Any], over: Mapping[str, Any], keep: bool = False) 
     for key, value in over.items():
         if value is None and not keep:
             out.pop(key, None)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             below = out.get(key)
-            out[key] = merge(below if isinstance(below, Mapping) else {}, value, keep)
+            out[key] = merge(below if isinstance(below, dict) else {}, value, keep)
         else:
             out[key] = value
     return out
@@ -95,7 +84,8 @@ def _family(key: str, layout: Tree, layouts: Mapping[str, Any], wrong: list[str]
     if "sizes" not in layout:
         yield key, whole | {"values": {}}
         return
-    for count, values in layout["sizes"].items():
+    for size, values in layout["sizes"].items():
+        count = int(size)
         numbers = {k: v for k, v in values.items() if k != "change"} | {"n": count}
         for kind, what in (layout.get("kinds") or {"": {}}).items():
             member = merge(whole, values.get("change", {}))

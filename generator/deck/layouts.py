@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,7 +15,7 @@ from generator.brand.model import ALIASES, ROLES, Brand
 from generator.deck import layoutfile
 from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks, Spot
 from generator.deck.model import Box, PlaceholderSpec, Style
-from generator.problems import InputProblems, Problem
+from generator.problems import InputProblems, Problem, Where
 
 __all__ = ["Layout", "Layouts", "Part", "SectionMarks", "Spot", "layouts"]
 
@@ -34,7 +36,11 @@ HAIR = 0.0104
 
 def layouts(brand: Brand, language: str) -> Layouts:
     """Return the brand's layouts; InputProblems with everything that is wrong in its files."""
-    reader = _Reader(brand, language, layoutfile.read(brand.folders, FILE))
+    tree = layoutfile.read(brand.folders, FILE)
+    format = _format(brand, tree)
+    if own := tree["formats"][format].get("file"):
+        tree = layoutfile.merge(tree, layoutfile.read(brand.folders, own), keep=True)
+    reader = _Reader(brand, language, tree, format)
     try:
         return reader.read()
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
@@ -44,13 +50,30 @@ def layouts(brand: Brand, language: str) -> Layouts:
         raise InputProblems([Problem(message, where, hint)]) from error
 
 
+def _format(brand: Brand, tree: layoutfile.Tree) -> str:
+    """Return the format of the brand's slides; InputProblems if the layouts know no such format."""
+    asked = str(brand.deck.get("format", ""))
+    if asked in tree["formats"]:
+        return asked
+    message = f"There is no slide format `{asked}`."
+    raise InputProblems([Problem(message, Where(str(brand.folders[0])), f"There are {', '.join(tree['formats'])}.")])
+
+
 class _Reader:
     """Turns the merged tree into values and collects what is wrong on the way."""
 
-    def __init__(self, brand: Brand, language: str, tree: layoutfile.Tree) -> None:
+    def __init__(self, brand: Brand, language: str, tree: layoutfile.Tree, format: str) -> None:
         self.brand, self.language, self.tree = brand, language, tree
+        self.size: Mapping[str, float] = tree["formats"][format]
+        widest: Mapping[str, float] = next(iter(tree["formats"].values()))
+        self.squeeze = self.size["width"] / widest["width"]
+        """What lengths across are multiplied by."""
         self.wrong: list[str] = []
         self.values: Mapping[str, Any] = {}
+        self.numbers: dict[str, float] = {}
+        """What the sums of the layout that is being read come to."""
+        self.spoken: dict[str, Style] = {}
+        """The styles behind the words met so far."""
         self.key = "layouts"
         """The layout that is being read."""
 
@@ -66,21 +89,22 @@ class _Reader:
         parts = tuple(self.parts(master))
         marks = SectionMarks(**self.tree["section-marks"])
         marks = replace(marks, lit=self.role(marks.lit) or "mark", unlit=self.role(marks.unlit) or "track")
+        marks = replace(marks, right=marks.right * self.squeeze, width=marks.width * self.squeeze)
         ground = self.role(master["ground"]) or "paper"
         if self.wrong:
             raise InputProblems(
                 [Problem(m + ".", layoutfile.place(self.brand.folders, FILE, m)) for m in dict.fromkeys(self.wrong)]
             )
-        size, guides = self.tree["slide"], self.tree["guides"]
+        size, guides = self.size, self.tree["guides"]
         names = {k: self.say(v) for k, v in self.tree["parts"].items()}
-        lines = (tuple(guides["x"]), tuple(guides["y"]))
+        lines = (tuple(x * self.squeeze for x in guides["x"]), tuple(guides["y"]))
         slide = Box(0, 0, round(size["width"] * 72) / 72, round(size["height"] * 72) / 72)
-        return Layouts(slide, self.styles, found, slots, ground, parts, lines, marks, names)
+        return Layouts(slide, self.styles, found, slots, ground, parts, lines, marks, names, self.squeeze)
 
     def layout(self, key: str, what: layoutfile.Tree) -> Layout:
-        self.key, self.values = key, what["values"]
+        self.key, self.values, self.numbers = key, what["values"], {}
         slots = list(self.slots(what))
-        if doubled := {s.idx for s in slots if sum(t.idx == s.idx for t in slots) > 1}:
+        if doubled := [idx for idx, count in Counter(s.idx for s in slots).items() if count > 1]:
             self.wrong.append(f"`{key}` uses the placeholder number {min(doubled)} twice")
         slots.sort(key=_reading_order)
         name = (self.say(what["name"]) + self.say(what.get("suffix") or {})).format(**self.values)
@@ -102,13 +126,13 @@ class _Reader:
     def slots(self, what: layoutfile.Tree) -> Iterator[PlaceholderSpec]:
         free = 20
         for key, one in what.get("placeholders", {}).items():
-            yield self.placeholder(key, key, one, free, Box(0, 0, 0, 0))
+            yield self.placeholder(key, re.sub(r"-\d+$", "", key), one, free, Box(0, 0, 0, 0))
             free += "idx" not in one
         for group in what.get("repeat", {}).values():
             for i, corner in enumerate(self.corners(group)):
                 for k, (key, one) in enumerate(group.get("placeholders", {}).items()):
                     idx = group.get("first", 20) + 10 * i + k
-                    yield self.placeholder(f"{key}-{i + 1}", key, one, idx, corner)
+                    yield self.placeholder(f"{key}-{i + 1}", key, one, idx, corner, i + 1)
 
     def parts(self, what: layoutfile.Tree) -> Iterator[Part]:
         for key, one in what.get("decoration", {}).items():
@@ -123,7 +147,7 @@ class _Reader:
             for i, corner in enumerate(self.corners(group)):
                 for key, one in group.get("spots", {}).items():
                     fill = self.role(one.get("fill", "mark")) or "mark"
-                    yield f"{key}-{i + 1}", Spot(self.box(one.get("box"), corner), fill)
+                    yield f"{key}-{i + 1}", Spot(self.kept(self.box(one.get("box"), corner)), fill)
 
     def corners(self, group: Mapping[str, Any]) -> Iterator[Box]:
         """Yield the top left corner of each card; width and height are 0."""
@@ -133,16 +157,21 @@ class _Reader:
         for i in range(count):
             yield Box(x + (i % across) * dx, y + (i // across) * dy, 0, 0)
 
-    def placeholder(self, key: str, base: str, what: Mapping[str, Any], idx: int, corner: Box) -> PlaceholderSpec:
+    def placeholder(
+        self, key: str, base: str, what: Mapping[str, Any], idx: int, corner: Box, card: int = 1
+    ) -> PlaceholderSpec:
         kind = what.get("type", "body")
         if kind not in (*TYPES, "dt"):
             self.wrong.append(f"`{key}` of `{self.key}` has the unknown type `{kind}`")
         styles = what.get("style", "body")
         found = tuple(self.style(s) for s in ([styles] if isinstance(styles, str) else styles))
-        prompt = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        name = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        sample = str(what.get("sample") or self.tree["samples"].get(base) or name)
         box = self.box(what.get("box"), corner)
         anchor, align = what.get("anchor", "top"), what.get("align", "left")
-        return PlaceholderSpec(key, what.get("idx", idx), kind, box, found, anchor, align, prompt)
+        return PlaceholderSpec(
+            key, what.get("idx", idx), kind, box, found, anchor, align, sample.replace("{i}", str(card)), name
+        )
 
     def part(self, key: str, what: Mapping[str, Any], index: int, corner: Box) -> Part:
         kind = next((k for k in KINDS if k in what), "")
@@ -151,10 +180,13 @@ class _Reader:
         box = what.get({"text": "box", "motif": "within"}.get(kind, kind), [0, 0, 0, 0])
         if kind == "hair":
             box = [*box, HAIR]
+        whole = self.box(box, corner)
+        if kind == "mark":
+            whole = self.kept(whole)
         return Part(
             key=key,
             kind=kind,
-            box=self.box(box, corner),
+            box=whole,
             fill=self.role(what.get("fill", "rule" if kind == "hair" else "none")),
             line=self.role(what.get("line", "none")),
             motif=what.get("motif", ""),
@@ -170,9 +202,21 @@ class _Reader:
             self.wrong.append(f"`{self.key}` has a box that is not [x, y, width, height]: {numbers}")
             return corner
         x, y, w, h = (round(self.number(n), 4) for n in numbers)
-        return Box(round(corner.x + x, 4), round(corner.y + y, 4), w, h)
+        q = self.squeeze
+        return Box(round((corner.x + x) * q, 4), round(corner.y + y, 4), round(w * q, 4), h)
+
+    def kept(self, box: Box) -> Box:
+        """Return the box with its own proportions again."""
+        return replace(box, w=round(box.w / self.squeeze, 4))
 
     def number(self, value: object) -> float:
+        if isinstance(value, str):
+            if value not in self.numbers:
+                self.numbers[value] = self._sum(value)
+            return self.numbers[value]
+        return self._sum(value)
+
+    def _sum(self, value: object) -> float:
         try:
             return layoutfile.number(value, self.values, self.grid)
         except ValueError as error:
@@ -193,6 +237,11 @@ class _Reader:
 
     def style(self, words: str) -> Style:
         """Return the style behind words such as `title deep min 20` or `note bold muted before 4.5`."""
+        if words not in self.spoken:
+            self.spoken[words] = self._style(words)
+        return self.spoken[words]
+
+    def _style(self, words: str) -> Style:
         name, *rest = words.split()
         if name not in self.styles:
             self.wrong.append(f"`{words}` names the unknown style `{name}`")

@@ -28,8 +28,9 @@ def template(
     language: str,
     layouts: Layouts,
     only: Collection[str] | None = None,
+    kind: package.Kind = "presentation",
 ) -> bytes:
-    """Return a complete .pptx without slides.
+    """Return a complete .pptx without slides, or as a `template` the .potx that people start from.
 
     `only` names the layouts to keep beside those that are always there; None keeps all. The section marks depend on
     the slide, so the writer draws them.
@@ -37,9 +38,9 @@ def template(
     """
     kept = [x for x in layouts.layouts.values() if only is None or x.always or x.key in only]
     draw = _Artist(brand, language, layouts, layoutfile.read(brand.folders, motif.FILE))
-    parts = package.frame(brand, language, layouts, len(kept))
-    parts["ppt/theme/theme1.xml"] = HEAD + theme(brand)
-    parts["ppt/theme/theme2.xml"] = parts["ppt/theme/theme1.xml"]
+    parts = package.frame(brand, language, layouts, len(kept), kind)
+    for i in package.themes(kind):
+        parts[f"ppt/theme/theme{i}.xml"] = HEAD + theme(brand)
     parts["ppt/slideMasters/slideMaster1.xml"] = draw.master(len(kept))
     for i, one in enumerate(kept, 1):
         parts[f"ppt/slideLayouts/slideLayout{i}.xml"] = draw.layout(one)
@@ -50,7 +51,8 @@ def _zip(parts: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         for name, text in parts.items():
-            file.writestr(zipfile.ZipInfo(name, package.EPOCH), text, zipfile.ZIP_DEFLATED, 1)
+            # Not compressed: python-pptx reads it back in the next moment.
+            file.writestr(zipfile.ZipInfo(name, package.EPOCH), text)
     return out.getvalue()
 
 
@@ -159,7 +161,7 @@ class _Artist:
         within = part.box.w > 0
         box = part.box if within else self.layouts.slide
         group_id, name = self.next(), self.name(replace(part, key=part.kind))
-        shapes = list(self.strokes(motif.strokes(self.art, key, box, within, part.variant), name))
+        shapes = list(self.strokes(motif.strokes(self.art, key, box, within, part.variant, self.layouts.squeeze), name))
         return ooxml.group(group_id, name, box, shapes)
 
     def strokes(self, strokes: Iterator[motif.Stroke], name: str) -> Iterator[str]:

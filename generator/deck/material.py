@@ -62,8 +62,8 @@ def parts(items: Iterable[Any], most: int, groups: Sequence[Any] = ()) -> list[P
     if groups:
         cuts = _cuts(tuple(groups), most, count)
     else:
-        cuts = tuple(len(found) * i // count for i in range(count + 1)) if count else (0,)
-    return [Part(found[a:b], i, count, found) for i, (a, b) in enumerate(pairwise(cuts), 1)]
+        cuts = tuple(-(-len(found) * i // count) for i in range(count + 1)) if count else (0,)
+    return [Part(found[a:b], i, count, found, a) for i, (a, b) in enumerate(pairwise(cuts), 1)]
 
 
 def _cuts(groups: tuple[Any, ...], most: int, count: int) -> tuple[int, ...]:

@@ -54,13 +54,16 @@ class PlaceholderSpec:
     key: str
     """The name that the storyboard uses, such as `number-1`."""
     idx: int
-    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum", "dt"]
+    type: Literal["title", "body", "chart", "table", "pic", "ftr", "sldNum", "dt", "hdr"]
     box: Box
     styles: tuple[Style, ...]
     """One for each paragraph level; most have one."""
     anchor: Anchor = "top"
     align: Align = "left"
     prompt: str = ""
+    """What it shows in the layout while it is empty."""
+    name: str = ""
+    """What it is called in the selection pane."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +226,8 @@ class Part:
     """How many parts there are."""
     source: tuple[Any, ...] = ()
     """The whole list."""
+    start: int = 0
+    """How many items come before these."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
@@ -239,6 +244,8 @@ class Slide:
     title: str
     section: str = ""
     """The outline section it belongs to."""
+    mark: str = ""
+    """The end of its title that says that it continues another slide."""
     fills: tuple[Fill, ...] = ()
     shapes: tuple[Shape, ...] = ()
     notes: tuple[str, ...] = ()

@@ -36,18 +36,21 @@ class Stroke:
     """Points."""
 
 
-def strokes(tree: Mapping[str, Any], name: str, box: Box, within: bool, variant: int = 0) -> Iterator[Stroke]:
+def strokes(
+    tree: Mapping[str, Any], name: str, box: Box, within: bool, variant: int = 0, squeeze: float = 1
+) -> Iterator[Stroke]:
     """Yield the strokes of a motif, back to front, cut to `box`; colours are roles or aliases.
 
-    `within` says that its points are parts of the box rather than inches; `variant` picks one of `ridges`.
+    `within` says that its points are parts of the box rather than inches, which `squeeze` makes narrower across;
+    `variant` picks one of `ridges`.
     Raises KeyError if there is no such motif.
     """
     ridges: Sequence[Sequence[float]] = tree.get("ridges") or [[0.5]]
     ridge = ridges[variant % len(ridges)]
-    frame = box if within else Box(0, 0, 1, 1)
+    frame = box if within else Box(0, 0, squeeze, 1)
     for what in tree[name]:
         if "disc" in what:
-            yield Stroke("disc", box=_disc(what["disc"], frame), fill=what["fill"])
+            yield Stroke("disc", box=_disc(what["disc"], frame, frame.w if within else 1), fill=what["fill"])
         elif "hill" in what:
             floor = frame.y + what["bottom"] * frame.h
             runs = cut(curve(_points(what["hill"], ridge, frame)), box)
@@ -79,9 +82,9 @@ def _points(what: Mapping[str, Any], ridge: Sequence[float], frame: Box) -> list
     return [(frame.x + x * frame.w, frame.y + y * frame.h) for x, y in zip(what["x"], ys, strict=True)]
 
 
-def _disc(numbers: Sequence[float], frame: Box) -> Box:
+def _disc(numbers: Sequence[float], frame: Box, unit: float) -> Box:
     x, y, radius = numbers
-    r = radius * frame.w
+    r = radius * unit
     return Box(frame.x + x * frame.w - r, frame.y + y * frame.h - r, 2 * r, 2 * r)
 
 

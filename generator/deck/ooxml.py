@@ -106,7 +106,7 @@ def placeholder(
 
     `kind` is its type in the file; `idx` says that it belongs to a layout, whose placeholders have a size and a prompt.
     """
-    field = slot.type in ("ftr", "sldNum", "dt")
+    field = slot.type in ("ftr", "sldNum", "dt", "hdr")
     custom = "" if field or not idx or not slot.prompt else ' hasCustomPrompt="1"'
     size = ' sz="quarter"' if kind not in ("title", "ctrTitle") and idx else ""
     number = f' idx="{slot.idx}"' if kind not in ("title", "ctrTitle") else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.brand.model import Brand
@@ -23,17 +24,26 @@ TABLE_STYLE = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "make-deck/table-style"))
 NOTES = (6858000, 9144000)
 """The notes page in EMU."""
 
+Kind = Literal["presentation", "template"]
+"""A deck; or a .potx, which has a master for printed handouts as well."""
+
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def frame(brand: Brand, language: str, layouts: Layouts, count: int) -> dict[str, str]:
+def themes(kind: Kind) -> range:
+    """Return the numbers of the themes: one for each master."""
+    return range(1, 4 if kind == "template" else 3)
+
+
+def frame(brand: Brand, language: str, layouts: Layouts, count: int, kind: Kind = "presentation") -> dict[str, str]:
     """Return every part but themes, master and layouts, by its name in the package."""
+    handout = kind == "template"
     numbers = range(1, count + 1)
     master = [(f"rId{i}", "slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in numbers]
     parts = {
-        "[Content_Types].xml": _content_types(count),
+        "[Content_Types].xml": _content_types(count, kind),
         "_rels/.rels": relationships(
             [
                 ("rId1", "officeDocument", "ppt/presentation.xml"),
@@ -42,8 +52,8 @@ def frame(brand: Brand, language: str, layouts: Layouts, count: int) -> dict[str
             ]
         ),
         "docProps/core.xml": _core(brand, language),
-        "docProps/app.xml": _app(),
-        "ppt/presentation.xml": _presentation(language, layouts),
+        "docProps/app.xml": _app(layouts),
+        "ppt/presentation.xml": _presentation(language, layouts, kind),
         "ppt/_rels/presentation.xml.rels": relationships(
             [
                 ("rId1", "slideMaster", "slideMasters/slideMaster1.xml"),
@@ -52,6 +62,7 @@ def frame(brand: Brand, language: str, layouts: Layouts, count: int) -> dict[str
                 ("rId4", "viewProps", "viewProps.xml"),
                 ("rId5", "theme", "theme/theme1.xml"),
                 ("rId6", "tableStyles", "tableStyles.xml"),
+                *([("rId7", "handoutMaster", "handoutMasters/handoutMaster1.xml")] if handout else []),
             ]
         ),
         "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NAMESPACES}/>",
@@ -63,18 +74,23 @@ def frame(brand: Brand, language: str, layouts: Layouts, count: int) -> dict[str
             [*master, (f"rId{count + 1}", "theme", "../theme/theme1.xml")]
         ),
     }
+    if handout:
+        rels = "ppt/handoutMasters/_rels/handoutMaster1.xml.rels"
+        parts["ppt/handoutMasters/handoutMaster1.xml"] = _handout_master(language, layouts)
+        parts[rels] = relationships([("rId1", "theme", "../theme/theme3.xml")])
     to_master = relationships([("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")])
     return parts | {f"ppt/slideLayouts/_rels/slideLayout{i}.xml.rels": to_master for i in numbers}
 
 
-def _content_types(count: int) -> str:
+def _content_types(count: int, kind: Kind) -> str:
+    handout = {"ppt/handoutMasters/handoutMaster1.xml": f"{_PML}handoutMaster+xml"} if kind == "template" else {}
     types: Mapping[str, str] = {
-        "ppt/presentation.xml": f"{_PML}presentation.main+xml",
+        "ppt/presentation.xml": f"{_PML}{kind}.main+xml",
         "ppt/slideMasters/slideMaster1.xml": f"{_PML}slideMaster+xml",
         **{f"ppt/slideLayouts/slideLayout{i}.xml": f"{_PML}slideLayout+xml" for i in range(1, count + 1)},
         "ppt/notesMasters/notesMaster1.xml": f"{_PML}notesMaster+xml",
-        "ppt/theme/theme1.xml": f"{_OFFICE}theme+xml",
-        "ppt/theme/theme2.xml": f"{_OFFICE}theme+xml",
+        **handout,
+        **{f"ppt/theme/theme{i}.xml": f"{_OFFICE}theme+xml" for i in themes(kind)},
         "ppt/tableStyles.xml": f"{_PML}tableStyles+xml",
         "ppt/presProps.xml": f"{_PML}presProps+xml",
         "ppt/viewProps.xml": f"{_PML}viewProps+xml",
@@ -100,16 +116,20 @@ def _core(brand: Brand, language: str) -> str:
     )
 
 
-def _app() -> str:
+def _app(layouts: Layouts) -> str:
+    shape = "On-screen Show (4:3)" if layouts.slide.w * 3 == layouts.slide.h * 4 else "Widescreen"
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>Microsoft Office PowerPoint</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        "<Application>Microsoft Office PowerPoint</Application>"
+        f"<PresentationFormat>{shape}</PresentationFormat>"
         "</Properties>"
     )
 
 
-def _presentation(language: str, layouts: Layouts) -> str:
+def _presentation(language: str, layouts: Layouts, kind: Kind) -> str:
+    handout = '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId7"/></p:handoutMasterIdLst>'
     width, height = ooxml.emu(layouts.slide.w), ooxml.emu(layouts.slide.h)
+    size = ' type="screen4x3"' if width * 3 == height * 4 else ""
     default = f"<a:defPPr><a:defRPr {ooxml.languages(language)}/></a:defPPr>"
     default += ooxml.levels([layouts.styles["body"]] * 9)
     start, end = quoteattr(ooxml.NO_START), quoteattr(ooxml.NO_END)
@@ -117,7 +137,8 @@ def _presentation(language: str, layouts: Layouts) -> str:
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
         '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst>'
-        f'<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldSz cx="{width}" cy="{height}"/>'
+        f'<p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        f'{handout if kind == "template" else ""}<p:sldSz cx="{width}" cy="{height}"{size}/>'
         f'<p:notesSz cx="{NOTES[0]}" cy="{NOTES[1]}"/>{kinsoku}<p:defaultTextStyle>{default}</p:defaultTextStyle>'
         "</p:presentation>"
     )
@@ -165,6 +186,29 @@ def _notes_master(language: str, layouts: Layouts) -> str:
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{ground}<p:spTree>{ROOT_GROUP}{shapes}</p:spTree></p:cSld>"
         f"{MASTER_MAP}<p:notesStyle>{ooxml.levels([note] * 9)}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _handout_master(language: str, layouts: Layouts) -> str:
+    """Return the page on which several slides are printed: a line above and one below, in the brand's face."""
+    small = layouts.styles["source"]
+    quiet = (Style(small.size, small.line, color="muted"),)
+    slots = (
+        PlaceholderSpec("header", 0, "hdr", Box(0.75, 0.35, 4.5, 0.25), quiet, "middle"),
+        PlaceholderSpec("date", 1, "dt", Box(5.25, 0.35, 1.5, 0.25), quiet, "middle", "right"),
+        PlaceholderSpec("footer", 2, "ftr", Box(0.75, 9.4, 4.5, 0.25), quiet, "middle"),
+        PlaceholderSpec("number", 3, "sldNum", Box(5.75, 9.4, 1.0, 0.25), quiet, "middle", "right"),
+    )
+    shapes = "".join(
+        ooxml.placeholder(
+            i, f"{layouts.names.get(slot.type, slot.key)} {i - 1}", slot, language, False, slot.type, idx=True
+        )
+        for i, slot in enumerate(slots, 2)
+    )
+    ground = f"<p:bg><p:bgPr>{fill('paper')}<a:effectLst/></p:bgPr></p:bg>"
+    return (
+        f"{HEAD}<p:handoutMaster {NAMESPACES}><p:cSld>{ground}<p:spTree>{ROOT_GROUP}{shapes}</p:spTree></p:cSld>"
+        f"{MASTER_MAP}</p:handoutMaster>"
     )
 
 

@@ -11,6 +11,7 @@ from generator.brand.model import Brand
 from generator.deck.model import Box, Picture
 from generator.deck.ooxml import xfrm
 from generator.picture import raster
+from generator.picture.model import Faces
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part
@@ -31,7 +32,7 @@ class Media:
 
     def __init__(self, presentation: Presentation, brand: Brand) -> None:
         self.package: Any = presentation.part.package
-        self.fonts = tuple(font.path for font in brand.fonts)
+        self.faces = Faces(brand.print_fonts.body, tuple(font.path for font in brand.fonts))
         self.parts: dict[str, Part] = {}
         self.pixels: dict[tuple[Path, int], bytes] = {}
 
@@ -39,7 +40,7 @@ class Media:
         """Return the relationship ids of a slide's picture: of the pixels, and of the SVG or nothing."""
         original = picture.original
         key = (original.path, picture.pixels)
-        pixels = self.pixels.get(key) or raster.embedded(original, picture.pixels, fonts=self.fonts)
+        pixels = self.pixels.get(key) or raster.embedded(original, picture.pixels, faces=self.faces)
         self.pixels[key] = pixels
         if original.kind != "svg":
             return self._related(made, pixels, original.kind), ""

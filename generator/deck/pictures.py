@@ -12,12 +12,10 @@ from generator.deck.model import Box, Deck, Picture, Slide
 from generator.picture import probe
 from generator.picture.model import Crop, Original, crop, whole
 from generator.problems import Problem
+from generator.report import pictures
 
 if TYPE_CHECKING:
     from generator.report.load import Loaded
-
-COARSE = 100
-"""Pixels to an inch under which a picture looks unsharp on a large screen."""
 
 
 def original(block: Any, folder: Path) -> Original:
@@ -62,19 +60,6 @@ def _pictures(slides: Iterable[Slide]) -> Iterator[Picture]:
 
 
 def coarse(deck: Deck, loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each picture that has too few pixels for its place."""
-    files = {part.id: path for path, part in _blocks(loaded)}
+    """Yield a warning for each picture that has too few pixels for its place on a slide."""
     for one in _pictures(deck.slides):
-        shown = one.original.width * one.crop.width
-        if one.original.kind != "svg" and shown / one.box.w < COARSE:
-            name, least = one.original.path.name, round(one.box.w * COARSE)
-            message = f"`{name}` shows {round(shown)} pixels on {one.box.w:.1f} inches of a slide and looks unsharp."
-            hint = f"Use a picture of which {least} pixels or more show across."
-            yield Problem(message, loaded.where(*files[one.block], "file"), hint, "warning")
-
-
-def _blocks(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    report = loaded.report
-    yield from ((("overview", i), block) for i, block in enumerate(report.overview))
-    for n, section in enumerate(report.sections):
-        yield from ((("sections", n, "blocks", i), block) for i, block in enumerate(section.blocks))
+        yield from pictures.unsharp(loaded, one.block, one.original, one.crop, one.box.w, "a slide")

@@ -37,7 +37,8 @@ def tally(material: Material, rows: Iterable[Any], tops: Sequence[Box], measures
     rows = list(rows)
     room = min((b.y - a.y for a, b in pairwise(tops)), default=0) or measures["pitch"]
     counts = [_count(material, row.stat) for row in rows]
-    step = _step(max(counts, default=1), room - max((top.h for top in tops), default=0), measures)
+    wide, high = min((top.w for top in tops), default=0), room - max((top.h for top in tops), default=0)
+    step = _step(max(counts, default=1), wide - measures["beside"], high, measures)
     for i, (row, top) in enumerate(zip(rows, tops, strict=False)):
         fig = material.fig(row.stat)
         squares = _squares(counts[i], top, step, measures["drop"])
@@ -70,10 +71,15 @@ def _count(material: Material, id: str) -> int:
     return int(value)
 
 
-def _step(most: int, room: float, measures: Measures) -> Measures:
+def _step(most: int, wide: float, high: float, measures: Measures) -> Measures:
     """Return the largest squares whose lines fit the room below a label, the same for every row: they are one scale."""
     steps: Sequence[Measures] = measures["steps"]
-    return next((s for s in steps if most <= s["upto"] and _height(most, s) <= room + 0.01), steps[-1])
+    fitting = (s for s in steps if most <= s["upto"] and _height(most, s) <= high + 0.01 and _width(most, s) <= wide)
+    return next(fitting, steps[-1])
+
+
+def _width(count: int, step: Measures) -> float:
+    return float(min(count, step["line"]) * (step["size"] + step["gap"]))
 
 
 def _squares(count: int, top: Box, step: Measures, drop: float) -> list[Box]:
@@ -91,13 +97,8 @@ def _height(count: int, step: Measures) -> float:
     return float(lines * (step["size"] + step["gap"]))
 
 
-def has_icons(block: Any) -> bool:
-    """Return whether a block is shown with icons: every item has one."""
-    return all(item.icon for item in block.items)
-
-
 def icons(items: Iterable[Any], spots: Mapping[str, Spot], key: str, name: str) -> tuple[Shape, ...]:
-    """Return the icons of a slide's items in the spots `key`-1, `key`-2 …"""
+    """Return the icons of a slide's items in the spots `key`-1, `key`-2 and so on."""
     return tuple(
         Shape("icon", spots[f"{key}-{i}"].box, f"{name} {i}", fill=spots[f"{key}-{i}"].fill, icon=item.icon)
         for i, item in enumerate(items, 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from generator.brand.model import Brand
 from generator.deck.layouts import Layouts
@@ -13,10 +14,10 @@ from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
 from generator.text.balance import PAUSES
 from generator.text.linebreak import breaks, forced
-from generator.text.scripts import CLOSING
 
 SLACK = 1.5
 """Points that a text may be higher than its box; less than the space under the last line's characters."""
+IDEOGRAPHIC_SPACE = "\u3000"
 SHORTEST = 3
 """Characters that the last line of a Chinese paragraph has at least."""
 
@@ -74,6 +75,16 @@ class Ruler:
             total += measure.width(run.text, size, self._face(style, run.bold))
         return total
 
+    def longest(self, paragraph: Paragraph, styles: Sequence[Style], ratio: float) -> float:
+        """Return the width of the longest piece of a paragraph that no line may part, in points."""
+        if self.is_figure(Text((paragraph,))):
+            return self.width(paragraph, styles, ratio)
+        text = "".join(r.text for r in paragraph.runs)
+        cuts = sorted({0, *breaks(text, self.language), len(text)})
+        bold = paragraph.runs[0].bold if paragraph.runs else None
+        pieces = (replace(paragraph, runs=(Run(text[a:b].rstrip(), bold),)) for a, b in pairwise(cuts))
+        return max((self.width(piece, styles, ratio) for piece in pieces), default=0.0)
+
     def lines(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> tuple[str, ...]:
         """Return the lines of a paragraph in a box `width` inches wide."""
         text = "".join(r.text for r in paragraph.runs)
@@ -123,9 +134,9 @@ class Ruler:
         run = paragraph.runs[0]
         size, face = style.size * ratio, self._face(style, run.bold)
         safe = measure.break_lines(run.text, width * 72, size, face, self.language)
-        if len(safe) > 1 and style.face == "heading":
+        if len(safe) > 1 and (style.face == "heading" or style.size > self.layouts.styles["body"].size):
             lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
-            if len(lines) == len(safe):
+            if len(lines) == len(safe) and self._whole(run.text, lines):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),)), 0
         if len(safe) == 2 and self.language.startswith("zh"):
             lines = _at_pause(run.text, width * 72, size, face)
@@ -158,13 +169,24 @@ class Ruler:
             allowed = (0, *breaks(part, self.language), len(part))
             end = 0
             for line in measure.break_lines(part, width * 72, size, face, self.language, safe, plain=True):
-                end = part.index(line, end) + len(line)
+                begin, shown = end, line.strip(" ")
+                end = part.index(shown, end) + len(shown)
                 end += len(part[end:]) - len(part[end:].lstrip(" "))
                 before = max(at for at in allowed if at <= end)
-                if 0 < before < end:
+                if begin < before < end:  # otherwise the piece is wider than the line, and nothing can be done
                     return start + before
             start += len(part) + 1
         return 0
+
+    def _whole(self, text: str, lines: Sequence[str]) -> bool:
+        """Return whether the lines part no word or number, as they do one that is wider than the box."""
+        allowed, at = breaks(text, self.language), 0
+        for line in lines[:-1]:
+            at = text.index(line, at) + len(line)
+            at += len(text[at:]) - len(text[at:].lstrip(" "))
+            if at not in allowed:
+                return False
+        return True
 
     def _unorphaned(
         self, paragraph: Paragraph, run: Run, safe: Sequence[str], width: float, size: float, face: measure.Face
@@ -175,6 +197,7 @@ class Ruler:
         for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
             lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
             whole = not any(_in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
+            whole = whole and self._whole(run.text, lines)
             if len(lines) == max(len(safe), 2) and whole and not _short(lines, self.language):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
             if len(lines) > max(len(safe), 2):
@@ -185,8 +208,8 @@ class Ruler:
 def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:
     """Return two lines that part at a pause and fit, the most even ones; none if there are none."""
     found = []
-    for at in range(SHORTEST, len(text) - SHORTEST + 1):
-        if text[at - 1] in PAUSES and text[at] not in CLOSING:
+    for at in breaks(text, "zh-CN"):
+        if SHORTEST <= at <= len(text) - SHORTEST and text[at - 1] in (*PAUSES, IDEOGRAPHIC_SPACE):
             ends = measure.width(text[:at], size, face), measure.width(text[at:], size, face)
             if max(ends) <= width:
                 found.append((abs(ends[0] - ends[1]), (text[:at], text[at:])))

@@ -27,11 +27,11 @@ from generator.deck.model import (
     Table,
     Text,
 )
-from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
 from generator.report.model import Report
 from generator.text.words import Words
+from generator.yamlnodes import Items, Map
 
 Limits = Mapping[tuple[Any, ...], int]
 """How many items of a list may stand on one slide."""
@@ -47,13 +47,13 @@ def plan(
     brand: Brand,
     words: Words,
     offered: Layouts | None = None,
-    limits: Limits | None = None,
     folder: Path | None = None,
+    limits: Limits | None = None,
 ) -> Deck:
     """Return the deck that the brand's storyboard tells of the report; texts are not fitted yet.
 
-    `offered` are the brand's layouts, read if they are not given; `limits` say of which lists only so many items may
-    stand on a slide (`fit.Fitted.crowded`); `folder` is the one that pictures lie in. InputProblems name file and line
+    `offered` are the brand's layouts, read if they are not given; `folder` is the one that pictures lie in; `limits`
+    say of which lists only so many items may stand on a slide (`fit.Fitted.crowded`). InputProblems name file and line
     of every value in the storyboard that cannot be worked out.
     """
     told = story.load(brand)
@@ -76,19 +76,20 @@ def distinct(slides: Iterable[Slide], words: Words) -> list[Slide]:
     keys: set[str] = set()
     found = []
     for slide in slides:
-        title = next(t for t in _continued(slide.title, words) if t not in titles or not t)
+        plain = slide.title.removesuffix(slide.mark)
+        mark = next(m for m in _marks(words) if plain + m not in titles or not plain)
         key = next(k for k in chain((slide.key,), (f"{slide.key}-{n}" for n in count(2))) if k not in keys)
-        titles.add(title)
+        titles.add(plain + mark)
         keys.add(key)
-        found.append(replace(slide, title=title, key=key))
+        found.append(replace(slide, title=plain + mark, mark=mark, key=key))
     return found
 
 
-def _continued(title: str, words: Words) -> Iterator[str]:
-    yield title
-    yield title + words["common.continued"]
+def _marks(words: Words) -> Iterator[str]:
+    yield ""
+    yield words["common.continued"]
     for number in count(2):
-        yield title + words.format("deck.continued-more", number=number)
+        yield words.format("deck.continued-more", number=number)
 
 
 class _Planner:
@@ -132,7 +133,7 @@ class _Planner:
             "parts": self._parts, "chart": self._chart, "terms": self._terms, "levels": self._levels,
             "section_word": self._section_word,
             "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
-            "ticks": self._ticks, "icons": self._icons, "has_icons": shapes.has_icons,
+            "ticks": self._ticks, "icons": self._icons, "has_icons": self._has_icons,
             "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),
             "dated": lambda events: notes.dated(m, events), "introduced": lambda people: notes.introduced(m, people),
@@ -198,6 +199,10 @@ class _Planner:
 
     def _picture(self, block: Any, key: str = "picture") -> Picture:
         return pictures.picture(self.material, block, self.folder, self._box(key), self.told.measures["picture"])
+
+    def _has_icons(self, block: Any) -> bool:
+        """Return whether a block shows icons on the slide: every item has one, and the layout has a place for it."""
+        return all(item.icon for item in block.items) and "icon-1" in self._layout.spots
 
     def _icons(self, items: Iterable[Any], key: str = "icon") -> tuple[Shape, ...]:
         return shapes.icons(items, self._layout.spots, key, self.offered.names.get("icon", key))

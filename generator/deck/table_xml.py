@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
-from generator.deck.fit_table import GAP
 from generator.deck.model import Box, Cell, Rule, Style, Table, Text
 from generator.deck.ooxml import emu
 from generator.deck.package import TABLE_STYLE
+from generator.deck.table_width import GAP
 from generator.deck.text_xml import Writer
 from generator.deck.theme import fill
 

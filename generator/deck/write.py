@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
@@ -62,9 +62,14 @@ def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
         book.fill(slide)
     outline.sections(presentation, deck, {key: s.slide_id for key, s in book.slides.items()})
     outline.properties(presentation, deck)
-    saved = io.BytesIO()
-    presentation.save(saved)
-    return settle.settle(saved.getvalue())
+    return settle.saved(presentation)
+
+
+class _Offered(NamedTuple):
+    """A placeholder of a layout in the template: its name, and what a slide repeats of its `p:ph`."""
+
+    name: str
+    attributes: str
 
 
 class _Book:
@@ -78,10 +83,15 @@ class _Book:
         self.marks = layouts.section_marks.boxes(len(deck.sections))
         self.media = picture_xml.Media(presentation, brand)
 
-    def _offered(self, layout: str) -> dict[int, Any]:
+    def _offered(self, layout: str) -> dict[int, _Offered]:
         """Return the placeholders of a layout by number."""
-        found: Any = self.named[layout].placeholders
-        return {p.placeholder_format.idx: p for p in found}
+        tree: Any = self.named[layout].shapes._spTree
+        found = {}
+        for ph in tree.iter(f"{{{_P}}}ph"):
+            name = ph.getparent().getparent().find(f"{{{_P}}}cNvPr").get("name")
+            attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
+            found[int(ph.get("idx", 0))] = _Offered(name, attributes)
+        return found
 
     def add(self, slide: Slide) -> None:
         """Add an empty slide in its layout; `Slides.add_slide` would clone placeholders that `fill` writes anew."""
@@ -191,9 +201,8 @@ class _Page:
             styles = self.book.layouts.styles
             return table_xml.frame(number, name, spec.idx, fill.content, box, styles, self.texts)
         if isinstance(fill.content, Picture):
-            return picture_xml.pic(
-                number, name, spec.idx, fill.content, fill.box, self.book.media.add(self.made, fill.content)
-            )
+            ids = self.book.media.add(self.made, fill.content)
+            return picture_xml.pic(number, name, spec.idx, fill.content, fill.box, ids)
         text = fill.content if isinstance(fill.content, Text) else Text(())
         body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
         return self._shape(spec, number, name, body, fill.box, fill.link)
@@ -215,12 +224,10 @@ class _Page:
     def _shape(
         self, spec: PlaceholderSpec, number: int, name: str, body: str, box: Box | None, link: str | None = None
     ) -> str:
-        ph = self.offered[spec.idx].element.nvSpPr.nvPr.find(f"{{{_P}}}ph")
-        attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
         place = xfrm(box) if box else ""
         named = f'<p:cNvPr id="{number}" name={quoteattr(name)}>{self.link(link)}</p:cNvPr>'
         return (
             f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:nvPr><p:ph{self.offered[spec.idx].attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>"
         )

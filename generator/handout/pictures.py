@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal
 
 from generator.handout.content import Lines, PictureBody
 from generator.handout.desk import Desk
-from generator.handout.model import Exhibit
+from generator.handout.model import Exhibit, Handout
 from generator.picture import probe, raster
 from generator.picture.model import Crop, Original, crop, whole
+from generator.problems import Problem
 from generator.report import model as report
+from generator.report import pictures
 from generator.text import phrases
+
+if TYPE_CHECKING:
+    from generator.report.load import Loaded
 
 Frame = Callable[..., Exhibit]
 Settings = tuple[Exhibit | None, Exhibit | None, Literal["narrow", "wide", "either"]]
@@ -91,16 +96,23 @@ def _foot(block: report.PictureBlock, desk: Desk) -> str:
     return desk.words["handout.sentence-gap"].join(whole_sentences) if len(said) > 1 else "".join(said)
 
 
+def coarse(handout: Handout, loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each picture that has too few pixels for its place in print."""
+    for frame in (frame for page in handout.pages for frame in page.frames):
+        body = getattr(frame.content, "body", None)
+        if isinstance(frame.content, Exhibit) and isinstance(body, PictureBody):
+            inches = body.width / 72
+            yield from pictures.unsharp(loaded, frame.content.id, body.original, body.crop, inches, "a page")
+
+
 # --- what the template asks for ---------------------------------------------------------------------------------------
 
 
 def address(body: PictureBody) -> str:
     """Return the picture as a data address: an SVG as it is, pixels cropped and no more of them than print shows."""
     original = body.original
-    if original.kind == "svg":
-        data = original.path.read_bytes()
-    else:
-        data = raster.embedded(original, body.pixels, body.crop)
+    drawing = original.kind == "svg"
+    data = original.path.read_bytes() if drawing else raster.embedded(original, body.pixels, body.crop)
     return f"data:{MEDIA[original.kind]};base64,{b64encode(data).decode('ascii')}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,15 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Faces:
+    """The fonts in which texts of an SVG are drawn."""
+
+    family: str
+    """Stands in for every family that `files` do not hold."""
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class Crop:
     """How much is cut away at each edge, as parts of the whole width or height."""
 
@@ -55,7 +65,7 @@ class Crop:
         return 1 - self.top - self.bottom
 
 
-def crop(aspect: float, place: float, focus: tuple[float, float]) -> Crop:
+def crop(aspect: float, place: float, focus: Sequence[float]) -> Crop:
     """Return what to cut from a picture so that it fills its place.
 
     `aspect` is the picture's width by height, `place` that of its place. As little as possible is cut away, at two

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 from generator.picture import svgfile
 from generator.picture.model import Kind, Original, PictureProblem
@@ -21,9 +24,7 @@ ORIENTATION = 0x0112
 def locate(folder: Path, file: str) -> Path:
     """Return the path of a picture; PictureProblem if it is an address, outside the folder, or not there."""
     if "://" in file or file.lower().startswith(("data:", "file:", "//", "\\\\")):
-        raise PictureProblem(
-            "it is an address, and nothing is fetched.", "Save it beside the summary and name the file."
-        )
+        raise PictureProblem("it is an address, and nothing is fetched.", "Save the file beside the summary.")
     if PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive or PureWindowsPath(file).root:
         raise PictureProblem("it is not a path from the summary's folder.", "Write it as `pictures/harbour.jpg`.")
     home = folder.resolve()
@@ -62,11 +63,21 @@ def _probe(path: Path, _changed: int, _size: int) -> Original:
     return _pixels(path)
 
 
+@contextmanager
+def _strictly(pillow: Any) -> Iterator[None]:
+    """Read files to their very end; WeasyPrint tells Pillow, for the whole process, to make do with half of one."""
+    before, pillow.LOAD_TRUNCATED_IMAGES = pillow.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        pillow.LOAD_TRUNCATED_IMAGES = before
+
+
 def _pixels(path: Path) -> Original:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
     broken = "Export it again, or copy it anew."
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _strictly(ImageFile):
         warnings.simplefilter("ignore")  # of what is odd in a file only what follows matters
         try:
             with Image.open(path) as image:

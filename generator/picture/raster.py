@@ -7,28 +7,24 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.picture.model import Crop, Original
+from generator.picture.model import Crop, Faces, Original
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITY = 90
 """Of JPEGs that have to be written anew."""
-_RELATIVE = 1
-"""The rendering intent that keeps white white (ICC, relative colorimetric)."""
 
 
-def embedded(original: Original, width: int, crop: Crop | None = None, fonts: Sequence[Path] = ()) -> bytes:
+def embedded(original: Original, width: int, crop: Crop | None = None, faces: Faces | None = None) -> bytes:
     """Return a picture as a PNG or JPEG file, `width` pixels wide before `crop`, never larger than its own.
 
-    An SVG becomes a PNG of that width; its texts are set in `fonts` alone, not in those of the machine.
+    An SVG becomes a PNG of that width; its texts are set in `faces`, never in a font of the machine.
     """
     if original.kind == "svg":
-        return _drawn(original, width, fonts)
+        return _drawn(original, width, faces if original.letters else None)  # fonts take a while to read
     from PIL import Image
 
     scale = min(1.0, width / original.width)
@@ -38,7 +34,7 @@ def embedded(original: Original, width: int, crop: Crop | None = None, fonts: Se
             if crop is None and scale == 1 and _is_plain(opened):
                 return _stripped(opened)
             if scale < 1:
-                opened.draft(None, tuple(round(side * scale) for side in opened.size))  # a JPEG is read quicker small
+                opened.draft(None, (round(opened.width * scale), round(opened.height * scale)))  # reads JPEGs quicker
             image = _upright(opened)
     if crop is not None:
         image = image.crop(_pixels(crop, *image.size))
@@ -91,7 +87,7 @@ def _upright(opened: Image) -> Image:
 
     profile = _profile(opened)
     alpha = "A" in opened.getbands() or "transparency" in opened.info
-    image = ImageOps.exif_transpose(opened) or opened
+    image = ImageOps.exif_transpose(opened)
     if image.mode.startswith("I") or image.mode == "F":
         image = image.point(lambda value: value / 256).convert("L")  # 16 bits of grey
     elif image.mode == "P" or (alpha and image.mode != "RGBA"):
@@ -115,7 +111,9 @@ def _in_srgb(image: Image, profile: bytes) -> Image:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if image.mode == "L" or source.profile.xcolor_space.strip() == "GRAY":
             return image
-        made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), _RELATIVE, mode)
+        made = ImageCms.profileToProfile(
+            image, source, ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC, mode
+        )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
     return image if made is None else made
@@ -127,16 +125,23 @@ def _saved(image: Image, original: Original) -> bytes:
     if original.kind == "jpeg":
         image.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     else:
-        image.save(out, "PNG", optimize=False, compress_level=9)
+        image.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
-def _drawn(original: Original, width: int, fonts: Sequence[Path]) -> bytes:
+def _drawn(original: Original, width: int, faces: Faces | None) -> bytes:
     import resvg_py
 
+    family = faces.family if faces else None  # without the names of families resvg_py loads no files either
     return resvg_py.svg_to_bytes(
         svg_string=original.path.read_text("utf-8-sig"),
         width=width,
         skip_system_fonts=True,
-        font_files=[str(path) for path in fonts],
+        font_files=[str(path) for path in faces.files] if faces else [],
+        font_family=family,
+        serif_family=family,
+        sans_serif_family=family,
+        monospace_family=family,
+        cursive_family=family,
+        fantasy_family=family,
     )

@@ -30,7 +30,7 @@ class _Found:
 
 
 def look(data: bytes) -> tuple[float, float, bool]:
-    """Return width and height in CSS pixels and whether there is text; PictureProblem if it cannot or may not be used."""
+    """Return width and height in CSS pixels, and whether there is text; PictureProblem if it may not be used."""
     found = _Found()
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _declared

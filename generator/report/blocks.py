@@ -212,7 +212,7 @@ class PictureBlock(Block):
     """What one should know about it; printed beside or below it."""
     credit: Text | None = None
     """Who made it, and who permits its use."""
-    focus: tuple[Part, Part] = (0.5, 0.5)
+    focus: Annotated[tuple[Part, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
     """The point that stays in sight when edges are cut away, as parts of its width and height from the top left."""
     fit: Literal["crop", "whole"] = "crop"
     """`crop` fills the place and cuts edges away; `whole` shows all of it, for maps and diagrams."""

@@ -133,7 +133,9 @@ class _Formula:
                 return self.binary(self.value(left), op, self.value(right))
             case ast.Call(func=ast.Name(id="days"), args=[ast.Name(id=first), ast.Name(id=last)], keywords=[]):
                 return Fraction((self.date(self.names[last]) - self.date(self.names[first])).days)
-        raise ValueError("a formula holds only ids, whole numbers, + - * /, brackets and days(event, event)")
+        raise ValueError(
+            "the formula cannot be worked out; it may hold ids, whole numbers, + - * /, brackets and days(event, event)"
+        )
 
     def binary(self, left: Fraction, op: ast.operator, right: Fraction) -> Fraction:
         match op:
@@ -145,9 +147,9 @@ class _Formula:
                 return left * right
             case ast.Div():
                 if right == 0:
-                    raise ValueError("the formula divides by zero")
+                    raise ValueError("the formula divides by zero; leave the figure out")
                 return left / right
-        raise ValueError("a formula holds only + - * / between ids")
+        raise ValueError("the formula cannot be worked out; only + - * / may stand between ids")
 
     def unit(self, node: ast.expr) -> str | None:
         """Return what the value counts, None for a product or a ratio; ValueError where unlike things are added."""

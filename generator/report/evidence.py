@@ -129,33 +129,57 @@ def figure_in(stat: Statistic, exact: str, paragraph: str, at: At, path: Key) ->
         yield Problem(message, place, "Take the mark into the figure, unless it means something else.", "warning")
 
 
+_MARK = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, BEFORE), key=len, reverse=True))})\s?$", re.IGNORECASE)
+
+
 def _mark_at(figure: str, paragraph: str) -> str:
     """Return the figure with the mark of approximation directly before it, where every mention has one."""
-    marks = "|".join(sorted((re.escape(m) for m in BEFORE), key=len, reverse=True))
-    mentions = [match.start() for match in re.finditer(_alone(figure), paragraph)]
-    marked = [re.search(rf"(?:{marks})\s?$", paragraph[:start], re.IGNORECASE) for start in mentions]
+    marked = [_MARK.search(paragraph[:start]) for start in _mentions(figure, paragraph)]
     return f"{marked[0][0]}{figure}" if marked and all(marked) and marked[0] else ""
 
 
 def stands(exact: str, text: str) -> bool:
     """Return whether the characters stand in the text on their own: never inside a longer number, scale or word."""
-    return re.search(_alone(exact), text) is not None
+    return next(_mentions(exact, text), None) is not None
 
 
-def _alone(exact: str) -> str:
+def _mentions(exact: str, text: str) -> Iterator[int]:
+    """Yield where the characters stand on their own."""
+    before, after = _edges(exact)
+    at = text.find(exact)
+    while at >= 0:
+        end = at + len(exact)
+        alone = before.match(text, at) and after.match(text, end)
+        if alone:
+            yield at
+        at = text.find(exact, end if alone else at + 1)
+
+
+_ANYTHING = re.compile("")
+_NO_DIGIT_BEFORE = re.compile(r"(?<!\d)(?<!\d\.)")
+_NO_GROUP_BEFORE = re.compile(r"(?<!\d)(?<!\d\.)(?<!\d,)")
+_NO_LETTER_BEFORE = re.compile(r"(?<![A-Za-z])")
+_NO_NUMBER_AFTER = re.compile(rf"(?!\d|\.\d|,\d{{3}}(?!\d)|\s?[%\uff05\u2030{_HAN_SCALES}])")
+_NO_LETTER_AFTER = re.compile(r"(?![A-Za-z])")
+_NO_TIMES_AFTER = re.compile(r"(?!\u6b21)")
+"""A count of people is not one of attendances."""
+
+
+def _edges(exact: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what may stand before and after the characters where they are no part of something longer."""
     first, last = exact[0].translate(HALF_WIDTH), exact[-1].translate(HALF_WIDTH)
-    before = after = ""
+    before = after = _ANYTHING
     if first.isdigit():
-        before = r"(?<!\d)(?<!\d\.)" + (r"(?<!\d,)" if re.match(r"\d{3}(?!\d)", exact) else "")
+        before = _NO_GROUP_BEFORE if re.match(r"\d{3}(?!\d)", exact) else _NO_DIGIT_BEFORE
     elif first.isascii() and first.isalpha():
-        before = r"(?<![A-Za-z])"
+        before = _NO_LETTER_BEFORE
     if last.isdigit():
-        after = rf"(?!\d|\.\d|,\d{{3}}(?!\d)|\s?[%\uff05\u2030{_HAN_SCALES}])"
+        after = _NO_NUMBER_AFTER
     elif last.isascii() and last.isalpha():
-        after = r"(?![A-Za-z])"
+        after = _NO_LETTER_AFTER
     elif "\u3400" <= last <= "\u9fff":
-        after = r"(?!\u6b21)"  # a count of people is not one of attendances
-    return before + re.escape(exact) + after
+        after = _NO_TIMES_AFTER
+    return before, after
 
 
 def _verbatim(quote: Quote, source: SourceText, at: At, path: Key) -> Iterator[Problem]:

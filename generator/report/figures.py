@@ -117,7 +117,9 @@ def parse(raw: str) -> Figure:
         raise ValueError(f"`{raw}` is a range and has no single value; make its two ends two statistics")
     match = _FIGURE.fullmatch(text)
     if match is None:
-        raise ValueError(f"`{raw}` is not a figure that can be read: digits, then an optional scale and unit")
+        raise ValueError(
+            f"`{raw}` is not a figure that can be read; write digits, then scale and unit if there are any"
+        )
     return _figure(raw, match)
 
 

@@ -36,6 +36,12 @@ class Origins:
             return None
         return self.texts.get(wanted) or next((w for known, w in self.texts.items() if wanted in known), None)
 
+    def piece(self, text: str) -> Where | None:
+        """Return the place of the longest text of the summary that this one contains, if it is most of it."""
+        whole = bare(text)
+        held = [known for known in self.texts if known in whole and 2 * len(known) >= len(whole)]
+        return self.texts[max(held, key=len)] if held else None
+
     def block(self, id: str) -> Where | None:
         """Return the place of a block's title."""
         return self.blocks.get(id)
@@ -66,6 +72,8 @@ def texts(report: Report | None, positions: Positions | None) -> dict[str, Where
         elif isinstance(node, Mapping):
             for name, value in node.items():
                 walk(value, (*path, name))
+            if "formula" in node and (*path, "formula") in positions:
+                found.setdefault(bare(prose.shown(report, node["id"]).text), positions[*path, "formula"])
             if "figure" in node and (*path, "figure") in positions:
                 found.setdefault(bare(prose.shown(report, node["id"]).text), positions[*path, "figure"])
         elif isinstance(node, (list, tuple)):

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.picture import icons, probe
-from generator.picture.model import PictureProblem
+from generator.picture.model import Crop, Original, PictureProblem
 from generator.problems import Problem, Where
-from generator.report import names
-from generator.report.model import Figures, PictureBlock, Points, Strict
+from generator.report import names, walk
+from generator.report.model import FigureCard, Figures, PictureBlock, Point, Points, Strict
 from generator.report.yamlfile import Key
+
+if TYPE_CHECKING:
+    from generator.report.load import Loaded
+
+COARSE = 100
+"""Pixels to an inch under which a picture looks unsharp."""
 
 At = Callable[[Key], Where]
 Parts = Sequence[tuple[Key, Strict]]
@@ -23,6 +30,17 @@ def problems(parts: Parts, folder: Path, at: At) -> Iterator[Problem]:
             yield from _picture(part, folder, at((*path, "file")))
         if isinstance(part, Points | Figures):
             yield from _icons(part, path, at)
+
+
+def unsharp(loaded: Loaded, id: str, original: Original, crop: Crop, inches: float, place: str) -> Iterator[Problem]:
+    """Yield a warning if what shows of the block's picture has too few pixels for its width in print or on a slide."""
+    shown = original.width * crop.width
+    if original.kind == "svg" or shown / inches >= COARSE:
+        return
+    where = next(path for path, part in walk.parts(loaded.report) if isinstance(part, PictureBlock) and part.id == id)
+    message = f"`{original.path.name}` shows {round(shown)} pixels on {inches:.1f} inches of {place} and looks unsharp."
+    hint = f"Use a picture of which {round(inches * COARSE)} pixels or more show across."
+    yield Problem(message, loaded.where(*where, "file"), hint, "warning")
 
 
 def _picture(block: PictureBlock, folder: Path, where: Where) -> Iterator[Problem]:
@@ -45,7 +63,8 @@ def _bare(block: Points | Figures) -> bool:
 
 
 def _icons(block: Points | Figures, path: Key, at: At) -> Iterator[Problem]:
-    given = [(index, item.icon) for index, item in enumerate(block.items) if item.icon is not None]
+    items: Sequence[Point | FigureCard] = block.items
+    given = [(index, item.icon) for index, item in enumerate(items) if item.icon is not None]
     known = icons.names() if given else ()
     for index, icon in given:
         if icon not in known:
@@ -53,7 +72,9 @@ def _icons(block: Points | Figures, path: Key, at: At) -> Iterator[Problem]:
             yield Problem(f"there is no icon `{icon}`.", at((*path, "items", index, "icon")), hint)
     if given and _bare(block):
         what = "figures beside a scope are" if isinstance(block, Figures) else "a single point is"
-        yield Problem(f"{what} shown without icons.", at((*path, "items", given[0][0], "icon")), "", "warning")
+        yield Problem(
+            f"{what} shown without icons.", at((*path, "items", given[0][0], "icon")), "Remove them.", "warning"
+        )
     if given and len(given) < len(block.items):
         missing = next(i for i in range(len(block.items)) if i not in dict(given))
         message = f"{len(given)} of {len(block.items)} items have an icon, so none is drawn."

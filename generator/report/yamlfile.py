@@ -1,20 +1,17 @@
 """YAML 1.2 read into plain values with the place of every key and value.
 
-Values are put together from the parser's events, not by ruamel.yaml's round-trip loader, which takes four times as
-long; with libyaml installed (`ruamel.yaml[oldlibyaml]`) reading takes no time worth mentioning. A number is never
-turned into a float: `46.6` without quotes arrives as the Decimal of its digits.
+Values are put together from the parser's events, not by ruamel.yaml's round-trip loader, which takes ten times as
+long. A number is never turned into a float: `46.6` without quotes arrives as the Decimal of its digits.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -28,18 +25,16 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from generator import yamlevents
 from generator.problems import InputProblems, Problem, UsageProblem, Where
 from generator.report import yamlerrors
 
 Key = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and list places, the latter counted from 0."""
 
-_TEXT = "tag:yaml.org,2002:str"
 _DEEPEST = 40
 _NO_KEY = "\0"
 """Stands in paths for a key that is refused; no key of a file can hold it."""
-_WHOLE = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
 class Whole(int):
@@ -94,11 +89,9 @@ def parse(text: str, file: str) -> Document:
     if not text.strip():
         raise InputProblems([Problem("the file is empty.", Where(file), "Write a summary in it.")])
     try:
-        try:
-            document = _Composer(file, YAML(typ="safe").parse(text)).document()
-        except MarkedYAMLError:
-            # libyaml has no words that can be relied on, and ruamel's own parser has the last word anyway.
-            document = _Composer(file, YAML(typ="safe", pure=True).parse(text)).document()
+        document = yamlevents.compose(
+            text, lambda events: _Composer(file, events).document(), lambda found: not found.problems
+        )
     except ReaderError as error:
         raise InputProblems([yamlerrors.unprintable(error, text, file)]) from None
     except MarkedYAMLError as error:
@@ -149,7 +142,7 @@ class _Composer:
         if len(path) > _DEEPEST:
             raise InputProblems([Problem("brackets or lists are nested too deeply.", self.place(event))])
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!", _TEXT) and not isinstance(event, AliasEvent):
+        if tag not in (None, "!", yamlevents.TEXT) and not isinstance(event, AliasEvent):
             self.problem(event, f"the tag `{tag}` has no meaning here.", "Remove it.")
         anchor = getattr(event, "anchor", None)
         if anchor and not isinstance(event, AliasEvent):
@@ -165,7 +158,7 @@ class _Composer:
                 self.problem(event, f"`*{event.anchor}` is an alias, which summaries do not use.", hint)
                 return None
             case ScalarEvent():
-                plain = event.implicit[0] and not event.style
+                plain = event.implicit[0] and not event.style and tag is None
                 return _scalar(event.value) if plain else event.value
         return None
 
@@ -205,11 +198,14 @@ class _Composer:
 
 
 def _scalar(text: str) -> object:
-    """Return what YAML 1.2 takes a text without quotes for."""
-    if text in ("", "~", "null", "Null", "NULL"):
-        return None
-    if text in ("true", "True", "TRUE", "false", "False", "FALSE"):
-        return text.lower() == "true"
-    if _WHOLE.fullmatch(text):
-        return Whole(text)
-    return Decimal(text) if _FLOAT.fullmatch(text) else text
+    """Return what a text without quotes stands for."""
+    match yamlevents.kind(text):
+        case "null":
+            return None
+        case "bool":
+            return text.lower() == "true"
+        case "int":
+            return Whole(text)
+        case "float":
+            return Decimal(text)
+    return text

@@ -45,6 +45,7 @@ def _best(
 ) -> tuple[int, ...]:
     """Return where the lines start in the cheapest division into `count` lines; empty if none fits the width."""
     ideal = positions[-1] / count
+    least = min(LEAST, len(text) // (count + 1))
 
     @cache
     def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
@@ -54,7 +55,7 @@ def _best(
             long = measured(text, positions, start, end)
             if long > width:
                 break
-            cost = ((long - ideal) / ideal) ** 2 + (SHORT if chinese and len(text[start:end]) < LEAST else 0)
+            cost = ((long - ideal) / ideal) ** 2 + (SHORT if chinese and end - start < least else 0)
             rest, starts = divide(end, left - 1) if left > 1 else (0.0, ())
             cost += rest + (_cost(text, end, chinese) if left > 1 else 0)
             if cost < best[0]:

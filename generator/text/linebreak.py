@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.text.scripts import (
     CLOSING,
@@ -33,6 +34,7 @@ def forced(text: str) -> list[str]:
     return _FORCED.split(text)
 
 
+@lru_cache(maxsize=1024)
 def breaks(text: str, language: str, plain: bool = False) -> tuple[int, ...]:
     """Return the places where a new line may start, as indices of its first character, in order.
 
@@ -106,6 +108,8 @@ def _figure_ends(text: str, at: int) -> bool:
 
 def fill(text: str, positions: Sequence[float], width: float, language: str, plain: bool = False) -> list[str]:
     """Return the lines of a text without forced breaks, each as full as it can be; `positions` from `measure`."""
+    if measured(text, positions, 0, len(text)) <= width:
+        return [text.rstrip(" ")]
     lines: list[str] = []
     places = [*breaks(text, language, plain), len(text)]
     start, at = 0, 0
@@ -120,7 +124,7 @@ def fill(text: str, positions: Sequence[float], width: float, language: str, pla
         start = end
         while at < len(places) and places[at] <= start:
             at += 1
-    return lines or [""]
+    return lines
 
 
 def _cut(positions: Sequence[float], start: int, stop: int, width: float) -> int:

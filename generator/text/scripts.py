@@ -5,7 +5,7 @@ The classes are those of CLREQ and GB/T 15834 as far as line breaking and langua
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs and kana, for a character class."""
@@ -27,20 +27,30 @@ SUFFIX = frozenset("%\u2030\uff05\u2103\u00b0\u2032\u2033")
 GLUE = frozenset("\u2060\u00a0\u202f\ufeff")
 """Forbid a break on both sides."""
 
-_HAN = re.compile(f"[{HAN}]")
-_WIDE = re.compile(f"[{HAN}{FULL_MARKS}\uff00-\uffef]")
+
+def _ranges(character_class: str) -> tuple[tuple[str, str], ...]:
+    """Return the first and last character of each range of a character class."""
+    return tuple((a, b) for a, b in zip(character_class[::3], character_class[2::3], strict=True))
 
 
+# A report has some thousand different characters and asks a hundred thousand times what they are.
+_HAN = _ranges(HAN)
+_WIDE = _ranges(f"{HAN}{FULL_MARKS}\uff00-\uffef")
+
+
+@cache
 def is_han(character: str) -> bool:
     """Return whether it is an ideograph or kana."""
-    return bool(_HAN.match(character))
+    return any(first <= character <= last for first, last in _HAN)
 
 
+@cache
 def is_wide(character: str) -> bool:
     """Return whether it takes a full em: an ideograph, kana, an East Asian mark, a full-width form."""
-    return bool(_WIDE.match(character))
+    return any(first <= character <= last for first, last in _WIDE)
 
 
+@cache
 def is_latin(character: str) -> bool:
     """Return whether it is a letter of an alphabet."""
     return character.isalpha() and not is_wide(character)
@@ -56,6 +66,7 @@ def is_border(one: str, other: str) -> bool:
     return (is_han(one) and _western(other)) or (_western(one) and is_han(other))
 
 
+@cache
 def _western(character: str) -> bool:
     return is_digit(character) or is_latin(character) or character in SUFFIX
 

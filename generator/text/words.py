@@ -12,6 +12,18 @@ from generator.brand.source import read
 from generator.problems import InputProblems, Problem, Where
 
 
+class UnknownWord(KeyError):
+    """No word has this key. The nearest key is looked for only when somebody reads the message: `get` never does."""
+
+    def __init__(self, key: str, language: str, known: Mapping[str, str]) -> None:
+        super().__init__(key)
+        self.key, self.language, self.known = key, language, known
+
+    def __str__(self) -> str:
+        near = get_close_matches(self.key, self.known, 1)
+        return f"no word {self.key!r} in {self.language}" + (f"; near: {near[0]!r}" if near else "")
+
+
 class Words(Mapping[str, str]):
     """Interface words by dotted key, such as `common.source`. An unknown key is a KeyError that names a near one."""
 
@@ -23,8 +35,7 @@ class Words(Mapping[str, str]):
         try:
             return self._entries[key]
         except KeyError:
-            near = get_close_matches(key, self._entries, 1)
-            raise KeyError(f"no word {key!r} in {self.language}" + (f"; near: {near[0]!r}" if near else "")) from None
+            raise UnknownWord(key, self.language, self._entries) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)

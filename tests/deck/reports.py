@@ -72,11 +72,10 @@ def dressed(name: str = "steppe", language: str = "zh-CN") -> tuple[Brand, Layou
     return brand, layouts(brand, language)
 
 
-def planned(made: Report, brand: Brand | None = None) -> Deck:
-    if brand is None:
-        brand, offered = dressed("steppe", made.language)
-        return plan(made, brand, words(brand, made.language), offered)
-    return plan(made, brand, words(brand, made.language), dressed("steppe", made.language)[1])
+def planned(made: Report, brand: Brand | None = None, folder: Path | None = None) -> Deck:
+    usual, offered = dressed("steppe", made.language)
+    brand = brand or usual
+    return plan(made, brand, words(brand, made.language), offered, folder)
 
 
 def composed(made: Report) -> Deck:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -132,7 +133,7 @@ def test_narrow_parts_are_named_side_by_side_below() -> None:
         middles.append((at + share / 2) / 100 * 7.8)
         at += share
     places = [m + float(label.find(f".//{C}x").get("val")) * 7.8 for m, label in zip(middles[1:], moved, strict=True)]
-    assert all(after - before > 0.6 for before, after in zip(places, places[1:], strict=False))
+    assert all(after - before > 0.6 for before, after in pairwise(places))
     assert len({label.find(f".//{C}y").get("val") for label in moved}) == 1
 
 

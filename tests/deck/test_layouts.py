@@ -213,3 +213,35 @@ def test_all_mistakes_come_at_once(brand_with: Callable[[str], Brand]) -> None:
 def test_unreadable_file_says_where(brand_with: Callable[[str], Brand]) -> None:
     with pytest.raises(InputProblems, match=r"layouts\.yaml:2.*not valid YAML"):
         layouts(brand_with("layouts:\n  text: {name: [}\n"), "en")
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Layouts:
+    folder = tmp_path_factory.mktemp("narrow")
+    (folder / "brand.yml").write_text('defaults: {make-deck: {extends: steppe, deck: {format: "4:3"}}}\n', "utf-8")
+    return layouts(load(folder), "zh-CN")
+
+
+def test_four_by_three_squeezes_the_grid_and_keeps_type_and_heights(steppe: Layouts, narrow: Layouts) -> None:
+    assert (narrow.slide.w, narrow.slide.h) == (10.0, 7.5)
+    assert narrow.layouts.keys() == steppe.layouts.keys()
+    assert narrow.styles == steppe.styles
+    wide, small = (offered.layouts["figures-3"].placeholders["number-2"].box for offered in (steppe, narrow))
+    assert small.x == pytest.approx(wide.x * 0.75, abs=1e-4)
+    assert (small.y, small.h) == (wide.y, wide.h)
+    for key, layout in narrow.layouts.items():
+        for slot in layout.placeholders.values():
+            assert slot.box.x + slot.box.w <= narrow.slide.w, (key, slot.key)
+
+
+def test_round_things_stay_round_and_the_mark_keeps_its_shape(steppe: Layouts, narrow: Layouts) -> None:
+    wide, small = (next(p.box for p in offered.parts if p.kind == "mark") for offered in (steppe, narrow))
+    assert (small.w, small.h) == (wide.w, wide.h)
+
+
+def test_an_unknown_format_is_a_problem_that_names_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "brand.yml").write_text('defaults: {make-deck: {deck: {format: "3:2"}}}\n', "utf-8")
+    with pytest.raises(InputProblems) as caught:
+        layouts(load(tmp_path), "zh-CN")
+    assert "`3:2`" in str(caught.value.problems[0])
+    assert "16:9, 4:3" in caught.value.problems[0].hint

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.chart.model import Chart
 from generator.deck.material import Material, parts
-from generator.deck.model import Box, Table, Text
+from generator.deck.model import Box, Picture, Table, Text
 from generator.deck.story import load as load_story
 from generator.deck.timeline import axis, spots
 from generator.problems import InputProblems
@@ -70,7 +70,7 @@ def test_the_shipped_report_opens_with_cover_summary_and_agenda_and_ends_with_th
 @pytest.mark.parametrize("name", NAMES)
 def test_every_exhibit_has_a_slide_with_a_title_of_its_own(name: str) -> None:
     made = case(name)
-    deck = planned(made)
+    deck = planned(made, folder=CASES / name)
     keys = {slide.key for slide in deck.slides}
     assert {block.id for block in made.blocks() if block.only != "handout"} <= keys
     titles = [slide.title for slide in deck.slides]
@@ -82,12 +82,12 @@ def test_every_exhibit_has_a_slide_with_a_title_of_its_own(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_slides_fill_placeholders_that_their_layout_has_and_nothing_empty(name: str) -> None:
     _, offered = dressed()
-    for slide in planned(case(name)).slides:
+    for slide in planned(case(name), folder=CASES / name).slides:
         specs = offered.layouts[slide.layout].placeholders
         for fill in slide.fills:
             assert fill.key in specs
             kind = specs[fill.key].type
-            wanted = {"table": Table, "chart": Chart}.get(kind, Text)
+            wanted = {"table": Table, "chart": Chart, "pic": Picture}.get(kind, Text)
             assert isinstance(fill.content, wanted)
             if isinstance(fill.content, Text):
                 assert fill.content.plain().strip()
@@ -97,11 +97,12 @@ def test_slides_fill_placeholders_that_their_layout_has_and_nothing_empty(name: 
 def test_no_placeholder_of_a_content_layout_is_left_over_but_notes(name: str) -> None:
     _, offered = dressed()
     optional = {"note", "text", "subtitle", "topic", "honour", "level", "line", "panel-notes", "source", "rule-head"}
-    for slide in planned(case(name)).slides:
+    optional |= {"caption", "credit", "ordinal"}
+    for slide in planned(case(name), folder=CASES / name).slides:
         specs = offered.layouts[slide.layout].placeholders.values()
         missing = {s.key.rstrip("0123456789-") for s in specs if s.type not in ("title", "ftr", "sldNum", "dt")}
         missing -= {f.key.rstrip("0123456789-") for f in slide.fills}
-        assert missing <= optional | {"rule-text", "strip-number", "strip-label", "hero-text"}, slide.key
+        assert missing <= optional | {"rule-head", "rule-text", "strip-number", "strip-label", "hero-text"}, slide.key
 
 
 def test_the_statistics_table_holds_every_figure_once_with_unit_and_paragraph() -> None:
@@ -221,7 +222,7 @@ def test_the_panel_beside_a_chart_has_notes_only_if_there_are_some(notes: int) -
     rows_ = [{"stat": "s5"}, {"stat": "s9"}]
     block = {"kind": "chart", "form": "bar", "id": "bars", "title": "条形", "rows": rows_, "takeaway": takeaway}
     slide = by_key(planned(report(block)))["bars"]
-    assert slide.layout == ("chart-panel" if notes else "chart-panel-plain")
+    assert slide.layout == ("chart-panel-open" if notes else "chart-panel-plain-open")
     assert said(slide, "panel-notes").count("期间") == notes
 
 

@@ -95,6 +95,44 @@ def test_charts_that_would_mislead_are_refused(write: Write) -> None:
     assert all(p.where and p.where.line == 38 for p in found)
 
 
+def test_what_a_chart_does_wrong_and_what_to_do_instead_are_told_apart(write: Write) -> None:
+    (found,) = check(load(write(("    blocks:\n", CHART.replace("form: fall", "form: bar"))))).problems
+    assert found.message == "A bar chart needs at least 2 points, this one has 1."
+    assert found.hint == "One figure stands better as `figures`."
+
+
+def test_an_unknown_figure_says_what_to_do_though_nothing_is_like_it(write: Write) -> None:
+    found = check(load(write(("检查{checks.number}", "检查{nobody-knows}")))).problems
+    assert [p.hint for p in found if "nobody-knows" in p.message] == ["Add it to the `statistics` of a section."]
+
+
+TABLE = """\
+    blocks:
+      - kind: table
+        id: hours
+        title: 开放时间
+        columns: [馆, 平日]
+        rows:
+          - [总馆, 全天]
+          - [少儿馆]
+          - [书屋, 全天, 周末]
+"""
+
+
+def test_rows_of_a_table_have_a_cell_for_each_column(write: Write) -> None:
+    found = check(load(write(("    blocks:\n", TABLE)))).problems
+    assert [p.message for p in found] == [
+        "the row has 1 cells, and the table has 2 columns.",
+        "the row has 3 cells, and the table has 2 columns.",
+    ]
+    assert [p.where.line for p in found if p.where] == [44, 45]
+
+
+def test_a_table_shows_something(write: Write) -> None:
+    found = _found(write(("    blocks:\n", TABLE[: TABLE.index("        rows:")])))
+    assert found == ["38:9: the table has nothing to show. Give it `stats`, or `columns` and `rows`."]
+
+
 def test_a_chart_with_an_unreadable_figure_is_reported_once(write: Write) -> None:
     found = _found(write(("    blocks:\n", CHART), ("figure: 46.6%", "figure: 若干")))
     assert len(found) == 1

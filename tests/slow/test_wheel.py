@@ -29,6 +29,8 @@ def test_wheel_holds_templates_assets_and_licences(wheel: Path) -> None:
     assert "generator/templates/base/brand.yml" in names
     assert any(name.startswith("generator/assets/reports/") for name in names)
     assert any(name.startswith("generator/assets/fonts/") and name.endswith(".ttf") for name in names)
+    assert "generator/assets/icons/shield-check.svg" in names
+    assert any(name.endswith("licenses/assets/icons/LICENSE.txt") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

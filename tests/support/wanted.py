@@ -14,6 +14,7 @@ from generator.report.model import (
     AnyBlock,
     ChartBlock,
     Checklist,
+    PictureBlock,
     Points,
     Profiles,
     Quote,
@@ -73,13 +74,15 @@ def everything(report: Report, output: Output) -> list[str]:
 
 
 def names(report: Report, output: Output) -> list[str]:
-    """Every person and every quoted sentence of an output, and what is excepted from a 100 %."""
+    """Every person, every quoted sentence, what is excepted from a 100 %, and what stands under pictures."""
     found: list[str] = []
     for block in report.blocks():
         if block.only not in (None, output):
             continue
         if isinstance(block, Profiles):
             found += [item.name for item in block.items]
+        if isinstance(block, PictureBlock):
+            found += [prose.resolve(text, report) for text in (block.caption, block.credit) if text]
         if isinstance(block, Quote):
             found += [block.text, block.who]
         if isinstance(block, Checklist):
