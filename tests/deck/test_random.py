@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 
 from generator.build import Result, build
-from generator.deck import lint, story
+from generator.deck import lint
 from generator.problems import InputProblems, Problem, errors
 from generator.report.load import load
 from tests.support import proof, random_reports, wanted
@@ -31,12 +29,9 @@ SLOW = 20
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the pictures that the summaries name. The storyboard is read once, not a thousand times."""
-    read = story.read
-    story.read = cache(read)
-    yield random_reports.folder(tmp_path_factory.mktemp("random"))
-    story.read = read
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pictures that the summaries name."""
+    return random_reports.folder(tmp_path_factory.mktemp("random"))
 
 
 def _prove(examples: int, chosen: int, folder: Path) -> None:
