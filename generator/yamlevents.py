@@ -18,6 +18,11 @@ from ruamel.yaml.events import Event
 
 from generator.problems import InputProblems
 
+try:
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
+except ImportError:  # no libyaml for this Python
+    CParser = None
+
 T = TypeVar("T")
 
 TEXT = "tag:yaml.org,2002:str"
@@ -35,10 +40,17 @@ def compose(text: str, composer: Callable[[Iterator[Event]], T], sound: Callable
     """
     if not _DISPUTED.search(text):
         with suppress(YAMLError, InputProblems):
-            found = composer(YAML(typ="safe").parse(text))
+            found = composer(_quick(text))
             if sound(found):
                 return found
     return composer(YAML(typ="safe", pure=True).parse(text))
+
+
+def _quick(text: str) -> Iterator[Event]:
+    """Return libyaml's events; ruamel.yaml's where it is not installed."""
+    if CParser is None:
+        return iter(YAML(typ="safe", pure=True).parse(text))
+    return iter(CParser(text).get_event, None)
 
 
 def kind(text: str) -> Literal["null", "bool", "int", "float", "str"]:

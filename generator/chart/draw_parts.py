@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.chart.model import Chart, Mark
+from generator.chart.part_labels import part_labels
 from generator.chart.pen import Pen
-from generator.chart.size import lines, spans, tiers
+from generator.chart.size import lines
 from generator.chart.traits import part_roles
 
 
@@ -20,11 +21,12 @@ def stacked(pen: Pen, chart: Chart) -> None:
 
 def _single(pen: Pen, chart: Chart) -> None:
     g = pen.g
-    labels = zip(spans(chart, pen.width, g), tiers(chart, pen.width, g), strict=True)
-    for (x, width, role, name, mark), ((left, _), tier) in zip(_parts(pen, chart, 0), labels, strict=True):
-        top = g["stack.drop"] + tier * g["stack.tier"]
-        if tier:  # a hairline leads from the part down to a label that had to move
-            pen.rect(x, g["stack.size"], g["hair"], top - g["stack.size"], "tick")
+    places = part_labels(chart, pen.width, g)
+    for (x, width, role, name, mark), place in zip(_parts(pen, chart, 0), places, strict=True):
+        left, top = place.left, g["stack.drop"] + place.tier * g["stack.tier"]
+        if place.tier:  # a hairline leads from the part down to a label that had to move
+            lead = min(place.lead, x + width - g["hair"])
+            pen.rect(lead, g["stack.size"], g["hair"], top - g["stack.size"], "tick")
         pen.rect(x, 0, width, g["stack.size"], role)
         pen.text(left, top + g["stack.name"] - 2, name, g["label"], "label")
         value = "strong" if mark.accent else "label"

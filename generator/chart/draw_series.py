@@ -18,10 +18,12 @@ def columns(pen: Pen, chart: Chart, language: str) -> None:
     top, foot = _plot(pen, chart)
     pitch = (pen.width - left) / len(chart.categories)
     count = len(chart.series)
-    width = min(pitch * g["series.column"], g["series.most"] * count) / count
+    share = g["series.column" if count == 1 else "series.columns"]
+    width = min(pitch * share, g["series.most"] * count) / count
     scale = (foot - top) / float(chart.high - chart.low)
     zero = foot + float(chart.low) * scale
-    size = _value_size(pen, chart, pitch / count)
+    # Beside a taller neighbour of the same category a value has no more room than its own column.
+    size = _value_size(pen, chart, pitch if count == 1 else width + g["series.over"])
     for number, series in enumerate(chart.series):
         for index, mark in enumerate(series.marks):
             if mark is None:
@@ -75,10 +77,14 @@ def line(pen: Pen, chart: Chart, language: str) -> None:
             pen.dot(*place(index, mark), g["series.radius"], role)
         if len(chart.series) == 1 and first != last:
             x, y = place(*first)
-            higher = above(series, first[0])
+            higher = above(series, first[0]) or foot - y < g["gap"] + g["label"]
             pen.text(
                 x, y + (-g["gap"] if higher else g["gap"] + g["label"] * 0.75), first[1].shown, g["label"], "label"
             )
+    if chart.low <= 0 <= chart.high:  # where the scale holds no zero, no line may look like one
+        pen.rect(
+            left - g["series.radius"], foot + float(chart.low) * scale, pen.width - left, g["baseline"], "baseline"
+        )
     _end_labels(pen, chart, [place(*ends(s)[1]) for s in chart.series])
     _categories(pen, chart, left, pitch)
 
@@ -123,7 +129,7 @@ def _plot(pen: Pen, chart: Chart) -> tuple[float, float]:
     """Return top and foot of the plot."""
     g = pen.g
     foot = g["series.foot"] + (g["series.wrap"] if wraps(chart, pen.width, g) else 0)
-    below = g["value"] if chart.form == "column" and chart.low < 0 else 0
+    below = g["value"] + g["series.below"] if chart.form == "column" and chart.low < 0 else 0
     return g["series.head"], pen.height - foot - below
 
 

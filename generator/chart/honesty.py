@@ -63,7 +63,8 @@ def _shape(block: ChartBlock) -> Iterable[str]:
     for number, row in enumerate(block.rows, 1):
         if block.form == "change":
             if not (row.before and row.after) or row.stat:
-                yield f"Row {number} of a change chart needs `before` and `after`, the two levels, and no `stat`."
+                needs = "it needs `before` and `after`, and no `stat`"
+                yield f"Row {number} of a change chart does not name two levels; {needs}."
             continue
         if row.before or row.after:
             yield f"Row {number} names `before` and `after`; only a change chart has them, this form takes `stat`."
@@ -202,6 +203,12 @@ def _approximate(case: _Case) -> Iterable[str]:
                 )
 
 
+def _ranges(case: _Case) -> Iterable[str]:
+    for d in case.data:
+        if d.upper is not None:
+            yield f"`{d.stat}` is a range in the source and has no one length; use `figures` or a table."
+
+
 def _levels(case: _Case) -> Iterable[str]:
     if case.block.form not in ("change", "line", "column"):
         return
@@ -230,5 +237,6 @@ _RULES: Sequence[Callable[[_Case], Iterable[str]]] = (
     _parts,
     _tallies,
     _approximate,
+    _ranges,
     _levels,
 )

@@ -123,8 +123,10 @@ def _ticks(block: ChartBlock, values: list[Decimal], count: int) -> tuple[Decima
     """Return the ticks worth printing: none where the values at the marks do."""
     if block.form in ("fall", "share"):
         return scale.HUNDRED
-    if block.form == "line" or (block.form == "column" and count > LABELLED_COLUMNS):
-        return scale.ticks(values, zero=block.form == "column" or scale.near_zero(values))
+    if block.form == "line":
+        return scale.off_the_floor(scale.ticks(values, zero=scale.near_zero(values)), min(values))
+    if block.form == "column" and count > LABELLED_COLUMNS:
+        return scale.ticks(values, zero=True)
     return ()
 
 

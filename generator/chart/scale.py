@@ -40,6 +40,17 @@ def near_zero(values: Iterable[Decimal]) -> bool:
     return 2 * min(sizes) <= max(sizes)
 
 
+def off_the_floor(found: tuple[Decimal, ...], least: Decimal) -> tuple[Decimal, ...]:
+    """Return the ticks with one more below where the least value would lie on the foot of a scale without zero.
+
+    There its label would stand among the words under the plot.
+    """
+    size = found[1] - found[0]
+    if found[0] <= 0 <= found[-1] or 4 * (least - found[0]) >= size:
+        return found
+    return (_plain(found[0] - size), *found)
+
+
 def _plain(value: Decimal) -> Decimal:
     """Return 20 for 2E+1 and 2.5 for 2.50: a tick is printed as it stands."""
     whole = value.to_integral_value()

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
 from generator.chart.style import numbers
 
+BOLD = 1.06
+"""How much wider bold text is."""
 _CLOSING = "\u3002\uff0c\u3001\uff1b\uff1a\uff09\u300d\u300b\u201d\u2019\uff01\uff1f%)],.;:!?"
 
 
@@ -29,7 +31,9 @@ def _height(chart: Chart, width: float, g: Mapping[str, float]) -> float:
     if chart.form in ("line", "column"):
         return g["series.height"] + (g["series.wrap"] if wraps(chart, width, g) else 0)
     if chart.form == "stacked" and rows == 1:
-        return g["stack.drop"] + (1 + max(tiers(chart, width, g))) * g["stack.tier"]
+        from generator.chart.part_labels import part_labels
+
+        return g["stack.drop"] + (1 + max(label.tier for label in part_labels(chart, width, g))) * g["stack.tier"]
     extra = sum(len(lines(c, width, g["label"])) - 1 for c in chart.categories) * g["leading"]
     return rows * g[step_key(chart)] + extra
 
@@ -93,34 +97,6 @@ def wraps(chart: Chart, width: float, g: Mapping[str, float]) -> bool:
     room = width / max(1, len(chart.categories)) - 4
     broken = [lines(c, room, g["small"]) for c in chart.categories]
     fits = all(estimate(line, g["small"]) <= room for category in broken for line in category)
-    return fits and max(len(category) for category in broken) == 2
-
-
-def tiers(chart: Chart, width: float, g: Mapping[str, float]) -> Sequence[int]:
-    """Return for each part of a single stack on which line below the bar its label stands; 0 is the nearest.
-
-    Labels begin where their part begins; one that would touch its left neighbour moves a line down.
-    """
-    ends: list[float] = []
-    found = []
-    for left, right in spans(chart, width, g):
-        tier = next((n for n, end in enumerate(ends) if left >= end + g["gap"]), len(ends))
-        if tier == len(ends):
-            ends.append(right)
-        ends[tier] = right
-        found.append(tier)
-    return found
-
-
-def spans(chart: Chart, width: float, g: Mapping[str, float]) -> Sequence[tuple[float, float]]:
-    """Return left and right end of each part's label; those at the edge move in."""
-    found, at = [], 0.0
-    for series in chart.series:
-        mark = series.marks[0]
-        if mark is None:
-            continue
-        needed = max(estimate(series.name, g["label"]), estimate(mark.shown, g["value"]) * 1.06)
-        left = max(0.0, min(at, width - needed))
-        found.append((left, left + needed))
-        at += float(mark.value / chart.high) * width if chart.high else 0
-    return found
+    # A number is not parted from a counter of one character: 10 over its month reads as two things.
+    whole = all(len(line) > 1 for category in broken if len(category) > 1 for line in category)
+    return fits and whole and max(len(category) for category in broken) == 2

@@ -38,12 +38,12 @@ def _group(name: str, brand: Brand | None) -> dict[str, Any]:
 
 @lru_cache(maxsize=16)
 def _merged(folders: tuple[Path, ...]) -> dict[str, Any]:
-    from ruamel.yaml import YAML
+    from generator import yamlnodes
 
     merged: dict[str, Any] = {}
     for path in (f / FILE for f in reversed(folders)):
         if path.is_file():
-            merged |= _flat(YAML(typ="safe").load(path.read_text("utf-8")) or {})
+            merged |= _flat(yamlnodes.read(path))
     return merged
 
 

@@ -53,3 +53,17 @@ def above(series: Series, index: int) -> bool:
     later = next((m for m in series.marks[index + 1 :] if m is not None), None)
     here = series.marks[index]
     return here is None or later is None or later.value <= here.value
+
+
+def side_by_side(wanted: Sequence[float], widths: Sequence[float], limit: float) -> list[float]:
+    """Return centres as near as may be to those wanted, in order, so that no two widths overlap or pass `limit`."""
+    placed: list[float] = []
+    end = 0.0
+    for centre, width in zip(wanted, widths, strict=True):
+        placed.append(max(centre, end + width / 2))
+        end = placed[-1] + width / 2
+    start = limit
+    for number in range(len(placed) - 1, -1, -1):
+        placed[number] = min(placed[number], start - widths[number] / 2)
+        start = placed[number] - widths[number] / 2
+    return placed

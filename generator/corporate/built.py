@@ -55,6 +55,11 @@ class Builder(Artist):
             tree.append(shape) if last is None else last.addprevious(shape)
         return whole
 
+    def slot(self, slot: PlaceholderSpec, kind: str, custom: bool) -> str:
+        """Return a placeholder of ours, which takes no fill, outline or capitals from the master's."""
+        text = super().slot(slot, kind, custom).replace("</p:spPr>", "<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>", 1)
+        return text.replace(' kern="1200"', ' u="none" kern="1200" cap="none" spc="0"')
+
     def bare(self, layout: Layout, name: str) -> Any:
         from lxml import etree
 

@@ -135,7 +135,7 @@ def _rels(part: str, links: list[Rel]) -> bytes:
 
     rows = []
     for r in links:
-        target = r.target if r.external else (f"/{r.target}" if part else r.target)
+        target = r.target if r.external else posixpath.relpath(r.target, posixpath.dirname(part) or ".")
         mode = ' TargetMode="External"' if r.external else ""
         rows.append(f'<Relationship Id="{r.id}" Type="{r.type}" Target={quoteattr(target)}{mode}/>')
     return f'<Relationships xmlns="{RELS}">{"".join(rows)}</Relationships>'.encode()

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from generator.chart.model import Chart, Mark, Series
-from generator.chart.size import estimate, lines
+from generator.chart.size import BOLD, estimate, lines
 from generator.deck.chart_ink import Ink, PointLabel
 from generator.deck.chart_xml import CategoryAxis
 
-_BOLD = 1.06
 POINTS = 72
 
 
@@ -31,7 +30,7 @@ class Frame:
 
     def label(self, text: str, key: str, bold: bool = False) -> float:
         """Return about how wide a text is in inches."""
-        return estimate(text, self.sizes[key]) * (_BOLD if bold else 1) / POINTS
+        return estimate(text, self.sizes[key]) * (BOLD if bold else 1) / POINTS
 
     def line(self, key: str) -> float:
         """Return how high a line of this type is in inches."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.chart.model import Chart, Mark
-from generator.chart.traits import part_roles
+from generator.chart.traits import part_roles, side_by_side
 from generator.deck.chart_book import Sheet
 from generator.deck.chart_frame import Frame, gap_width, label_width, rows_axis, up
 from generator.deck.chart_ink import Ink, PointLabel
@@ -108,23 +108,9 @@ class _Inside:
             middle, at = at + self._length(mark) / 2, at + self._length(mark)
             if not self._fits(number, mark, self.key):
                 narrow.append((number, middle, self._needed(number, mark, key) + gap))
-        centres = _side_by_side([(middle, wide) for _, middle, wide in narrow], self.width)
+        centres = side_by_side([middle for _, middle, _ in narrow], [wide for *_, wide in narrow], self.width)
         down = self.thickness / 2 + frame.line(key) * (1 if self.single else 0.5) + gap / 2
         return {
             number: ((centre - middle) / frame.width, down / frame.height)
             for (number, middle, _), centre in zip(narrow, centres, strict=True)
         }
-
-
-def _side_by_side(wanted: Sequence[tuple[float, float]], limit: float) -> list[float]:
-    """Return centres as near as may be to those wanted, so that no two of the widths overlap or pass `limit`."""
-    placed, end = [], 0.0
-    for centre, width in wanted:
-        placed.append(max(centre, end + width / 2))
-        end = placed[-1] + width / 2
-    start = limit
-    for number in range(len(wanted) - 1, -1, -1):
-        width = wanted[number][1]
-        placed[number] = min(placed[number], start - width / 2)
-        start = placed[number] - width / 2
-    return placed

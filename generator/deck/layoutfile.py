@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.deck import nodes
+from generator import yamlnodes
 from generator.problems import Where
 
 Tree = dict[str, Any]
@@ -41,7 +41,7 @@ def read(folders: tuple[Path, ...], name: str) -> Tree:
 @cache
 def _load(path: Path, _changed: int) -> Tree:
     """Return one YAML file. Reading takes a good part of a build, so a process reads each state of it once."""
-    return nodes.read(path)
+    return yamlnodes.read(path)
 
 
 def merge(base: Mapping[str, Any], over: Mapping[str, Any], keep: bool = False) -> Tree:

@@ -51,7 +51,8 @@ def _zip(parts: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         for name, text in parts.items():
-            file.writestr(zipfile.ZipInfo(name, package.EPOCH), text, zipfile.ZIP_DEFLATED, 1)
+            # Not compressed: python-pptx reads it back in the next moment.
+            file.writestr(zipfile.ZipInfo(name, package.EPOCH), text)
     return out.getvalue()
 
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can hold."""
@@ -21,16 +26,49 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DATES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 
 
+def saved(presentation: Presentation, moment: str = MOMENT) -> bytes:
+    """Return the presentation as a .pptx with fixed dates throughout, as `settle` does.
+
+    The parts come straight from python-pptx's package writer: its `save` would compress all of them only for `settle`
+    to unpack them again.
+    """
+    from pptx.opc.serialized import PackageWriter
+
+    package = presentation.part.package
+    parts = _Parts()
+    out: Any = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    out._write_content_types_stream(parts)
+    out._write_pkg_rels(parts)
+    out._write_parts(parts)
+    return _zip(parts.found, moment)
+
+
+class _Parts:
+    """What python-pptx writes a package into, in place of a zip file."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, name: Any, content: bytes) -> None:
+        """Keep the content of one part."""
+        self.found[name.membername] = content
+
+
 def settle(data: bytes, moment: str = MOMENT) -> bytes:
     """Return the .pptx (or .xlsx) with fixed dates throughout, embedded workbooks included.
 
     `moment` is the date that the core properties give as created and modified, as 2022-12-31T00:00:00Z.
     Raises zipfile.BadZipFile if the data is no package.
     """
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return _zip({name: source.read(name) for name in source.namelist()}, moment)
+
+
+def _zip(parts: Mapping[str, bytes], moment: str) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=_place):
-            content = source.read(name)
+    with zipfile.ZipFile(out, "w") as target:
+        for name in sorted(parts, key=_place):
+            content = parts[name]
             if name.endswith(".xlsx"):
                 content = settle(content, moment)
             elif name == CORE:

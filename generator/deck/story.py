@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.brand.model import Brand
-from generator.deck.nodes import Items, Line, Map, read
 from generator.problems import InputProblems, Problem, Where
+from generator.yamlnodes import Items, Line, Map, read
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

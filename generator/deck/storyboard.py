@@ -27,11 +27,11 @@ from generator.deck.model import (
     Table,
     Text,
 )
-from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
 from generator.problems import InputProblems, Problem
 from generator.report.model import Report
 from generator.text.words import Words
+from generator.yamlnodes import Items, Map
 
 Limits = Mapping[tuple[Any, ...], int]
 """How many items of a list may stand on one slide."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.deck.material import Material
 from generator.deck.model import Cell, Paragraph, Run, Table, Text
-from generator.deck.nodes import Items, Map
 from generator.deck.story import Scope, StoryProblem, Teller, place
+from generator.yamlnodes import Items, Map
 
 Row = tuple[Cell, ...]
 FLOW = ("for", "if", "with")

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
@@ -67,9 +67,15 @@ def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
         book.fill(slide)
     outline.sections(presentation, deck, {key: s.slide_id for key, s in book.slides.items()})
     outline.properties(presentation, deck)
-    saved = io.BytesIO()
-    presentation.save(saved)
-    return settle.settle(stage.finished(saved.getvalue(), brand) if template else saved.getvalue())
+    data = settle.saved(presentation)
+    return settle.settle(stage.finished(data, brand)) if template else data
+
+
+class _Offered(NamedTuple):
+    """A placeholder of a layout in the template: its name, and what a slide repeats of its `p:ph`."""
+
+    name: str
+    attributes: str
 
 
 class _Book:
@@ -89,10 +95,15 @@ class _Book:
         """Return a layout as it stands in the file; those of a template may share their names."""
         return self.named[f"/{layout.part}" if layout.part else layout.name]
 
-    def _offered(self, layout: str) -> dict[int, Any]:
+    def _offered(self, layout: str) -> dict[int, _Offered]:
         """Return the placeholders of a layout by number, of several with one number the first."""
-        found: Any = self.made(self.layouts.layouts[layout]).placeholders
-        return {p.placeholder_format.idx: p for p in reversed(list(found))}
+        tree: Any = self.made(self.layouts.layouts[layout]).shapes._spTree
+        found: dict[int, _Offered] = {}
+        for ph in tree.iter(f"{{{_P}}}ph"):
+            name = ph.getparent().getparent().find(f"{{{_P}}}cNvPr").get("name")
+            attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
+            found.setdefault(int(ph.get("idx", 0)), _Offered(name, attributes))
+        return found
 
     def add(self, slide: Slide) -> None:
         """Add an empty slide in its layout; `Slides.add_slide` would clone placeholders that `fill` writes anew."""
@@ -223,12 +234,10 @@ class _Page:
     def _shape(
         self, spec: PlaceholderSpec, number: int, name: str, body: str, box: Box | None, link: str | None = None
     ) -> str:
-        ph = self.offered[spec.idx].element.nvSpPr.nvPr.find(f"{{{_P}}}ph")
-        attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
         place = xfrm(box) if box else ""
         named = f'<p:cNvPr id="{number}" name={quoteattr(name)}>{self.link(link)}</p:cNvPr>'
         return (
             f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:nvPr><p:ph{self.offered[spec.idx].attributes}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>"
         )

@@ -48,13 +48,15 @@ _DATES = re.compile(
 _PART_OF_WORD = re.compile(r"(?<=[A-Za-z])-?\d+(?:\.\d+)*|\d+[GD](?![A-Za-z])")
 _HAN_SCALES = "".join(scale for scale in SCALES if len(scale) == 1 and not scale.isascii())
 _NUMBER = re.compile(
-    r"-?\d[\d,]*(?:\.\d+)?"
+    r"-?\d+(?:,\d+)*(?:\.\d+)?"
     rf"(?:\s?[{_HAN_SCALES}]+|\s?(?:thousand|million|billion|trillion|bn|k)\b)?\s?(?:%|per\s?cent\b)?"
 )
+_DIGITS_AND_SIGNS = {c: half for c, half in HALF_WIDTH.items() if half != ","}
+"""In prose a full-width comma parts clauses, also between two numbers: 110，119."""
 _ONES = "一二两三四五六七八九"
 _WRITTEN = re.compile(
     rf"[百千万]分之[{_ONES}{_HAN_SCALES}点]+"
-    rf"|[{_ONES[1:]}]成(?=[以左的\u3001\u3002,]|$)"
+    rf"|[{_ONES[1:]}]成(?=[以左的\u3001\u3002\uff0c,]|$)"
     rf"|[{_ONES}]+[百千万亿][{_ONES}{_HAN_SCALES}零]*[余多]"
 )
 
@@ -72,14 +74,15 @@ def written_out(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _stripped(text: str, names: Iterable[str]) -> str:
     """Return the text in half-width digits without references, names, dates and digits that belong to words."""
-    plain = prose.without_refs(text).translate(HALF_WIDTH)
+    plain = prose.without_refs(text).translate(_DIGITS_AND_SIGNS)
     pattern = _names(tuple(names))
     if pattern:
         plain = pattern.sub(_blank, plain)
-    return _PART_OF_WORD.sub(_blank, _dates(plain))
+    return _PART_OF_WORD.sub(_blank, without_dates(plain))
 
 
-def _dates(text: str) -> str:
+def without_dates(text: str) -> str:
+    """Return a text in half-width digits with a space for every character of a date, a year or a time of day."""
     return "".join(_without_dates(text))
 
 

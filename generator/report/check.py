@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from generator.evidence.read import read
 from generator.problems import Problem, Where
 from generator.report import bare, derived, evidence, figures, names, pictures, prose, walk
 from generator.report import numerals as n
 from generator.report.figures import Figure
 from generator.report.load import Loaded
-from generator.report.model import ChartBlock, Derived, Statistic, Strict, Timeline
+from generator.report.model import ChartBlock, Derived, Statistic, Strict, Table, Timeline
 from generator.report.yamlfile import Key
+
+if TYPE_CHECKING:
+    from generator.evidence.proof import Proof
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class CheckResult:
     figures_total: int
     figures_verified: int
     """How many figures were found in the source; 0 if none was named."""
+    proof: Proof | None = field(default=None, repr=False)
+    """What else the source says, if one was named."""
 
 
 def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
@@ -32,14 +39,19 @@ def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
     """
     work = _Check(loaded, alone=source is None)
     problems = [*loaded.warnings, *work.everything()]
-    verified = 0
+    verified, proof = 0, None
     if source is not None:
-        found = evidence.verify(loaded.report, evidence.read(source), work.at, loaded.overlay is not None)
-        problems += found.problems
-        verified = found.verified
+        from generator.evidence import proof as proofs  # here, so that a check without a source does not load it
+
+        text = read(source)
+        found = evidence.verify(loaded.report, text, work.at, loaded.overlay is not None)
+        proof = proofs.prove(loaded, text, work.at)
+        problems += [*proofs.hints(found.problems, proof.changes, work.at), *proof.problems]
+        wrong = sum(p.severity == "error" for p in proof.problems)
+        verified = max(0, found.verified - wrong)
     # The same mistake may be met on two ways, such as a paragraph beyond the end.
     ordered = sorted(dict.fromkeys(problems), key=lambda p: p.where or Where(""))
-    return CheckResult(tuple(ordered), len(loaded.report.statistics_by_id), verified)
+    return CheckResult(tuple(ordered), len(loaded.report.statistics_by_id), verified, proof)
 
 
 class _Check:
@@ -59,6 +71,11 @@ class _Check:
     def problem(self, message: str, path: Key, hint: str = "") -> Problem:
         return Problem(message, self.at(path), hint)
 
+    def refused(self, sentence: str, path: Key) -> Problem:
+        """Return a problem from a sentence that says behind a semicolon what to do."""
+        what, _, advice = sentence.partition("; ")
+        return self.problem(f"{what.rstrip('.')}.", path, advice[:1].upper() + advice[1:])
+
     def warning(self, message: str, path: Key, hint: str = "") -> Problem:
         return Problem(message, self.at(path), hint, "warning")
 
@@ -74,6 +91,8 @@ class _Check:
         for path, part in self.parts:
             if isinstance(part, Timeline):
                 yield from self.timeline(part, path)
+            if isinstance(part, Table):
+                yield from self.table(part, path)
             if isinstance(part, ChartBlock):
                 yield from self.chart(part, path)
         yield from pictures.problems(self.parts, self.loaded.path.parent, self.at)
@@ -82,7 +101,7 @@ class _Check:
         try:
             figure = figures.parse(stat.figure)
         except ValueError as error:
-            yield self.problem(f"{error}.", (*path, "figure"))
+            yield self.refused(f"{error}.", (*path, "figure"))
             return
         self.figures[stat.id] = figure
         if stat.cite.exact and self.alone:
@@ -107,7 +126,7 @@ class _Check:
             if id in choices:
                 continue
             self.unknown.add(path)
-            other = "" if known else "The report has no statistics yet."
+            other = "Add it to the `statistics` of a section." if known else "The report has no statistics yet."
             yield self.problem(f"there is no figure `{id}`.", path, names.did_you_mean(id, sorted(choices), other))
         for path, part in self.parts:
             if isinstance(part, Statistic | Derived) and part.id not in used:
@@ -122,7 +141,7 @@ class _Check:
         try:
             derived.compute(item, self.report)
         except ValueError as error:
-            yield self.problem(f"{error}.", (*path, "formula"))
+            yield self.refused(f"{error}.", (*path, "formula"))
 
     def texts(self) -> Iterator[Problem]:
         for path, text in walk.texts(self.report):
@@ -160,13 +179,21 @@ class _Check:
                 message = f"`{event.id}` is earlier than the event before it."
                 yield self.problem(message, (*here, "date"), "Put the events in the order of their dates.")
 
+    def table(self, block: Table, path: Key) -> Iterator[Problem]:
+        if not block.stats and not (block.columns and block.rows):
+            yield self.problem("the table has nothing to show.", path, "Give it `stats`, or `columns` and `rows`.")
+        for index, row in enumerate(block.rows):
+            if len(row) != len(block.columns):
+                message = f"the row has {len(row)} cells, and the table has {len(block.columns)} columns."
+                yield self.problem(message, (*path, "rows", index), "Give each row one cell for each column.")
+
     def chart(self, block: ChartBlock, path: Key) -> Iterator[Problem]:
         if any(unknown[: len(path)] == path for unknown in self.unknown) or self.unreadable(block):
             return
         from generator.chart import plan  # here, so that a report without charts does not load it
 
         for sentence in plan.problems(block, self.report):
-            yield self.problem(sentence, path)
+            yield self.refused(sentence, path)
 
     def unreadable(self, block: Strict) -> bool:
         """Return whether the block shows a figure that cannot be read (which has been said already)."""

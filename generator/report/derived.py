@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.report import figures
+from generator.report import digits, figures
 from generator.report.figures import Shown
 from generator.report.model import Derived, Report, Timeline
 
@@ -74,7 +74,7 @@ def compute(item: Derived, report: Report) -> Value:
 def show(item: Derived, report: Report) -> Shown:
     """Return a derived figure as printed in the report's language; ValueError as `compute`."""
     result = compute(item, report)
-    number, scale = figures.write(result.value, result.place, report.language, keep=result.rounded)
+    number, scale = digits.write(result.value, result.place, report.language, keep=result.rounded)
     if result.approximate:
         number = f"about {number}" if report.language == "en" else f"\u7ea6{number}"
     return figures.shown(number, scale, item.unit, report.language)
@@ -133,7 +133,9 @@ class _Formula:
                 return self.binary(self.value(left), op, self.value(right))
             case ast.Call(func=ast.Name(id="days"), args=[ast.Name(id=first), ast.Name(id=last)], keywords=[]):
                 return Fraction((self.date(self.names[last]) - self.date(self.names[first])).days)
-        raise ValueError("a formula holds only ids, whole numbers, + - * /, brackets and days(event, event)")
+        raise ValueError(
+            "the formula cannot be worked out; it may hold ids, whole numbers, + - * /, brackets and days(event, event)"
+        )
 
     def binary(self, left: Fraction, op: ast.operator, right: Fraction) -> Fraction:
         match op:
@@ -145,9 +147,9 @@ class _Formula:
                 return left * right
             case ast.Div():
                 if right == 0:
-                    raise ValueError("the formula divides by zero")
+                    raise ValueError("the formula divides by zero; leave the figure out")
                 return left / right
-        raise ValueError("a formula holds only + - * / between ids")
+        raise ValueError("the formula cannot be worked out; only + - * / may stand between ids")
 
     def unit(self, node: ast.expr) -> str | None:
         """Return what the value counts, None for a product or a ratio; ValueError where unlike things are added."""
@@ -169,7 +171,10 @@ class _Formula:
             stat = self.report.statistic(id)
         except KeyError:
             raise UnknownId(id) from None
-        return Fraction(figures.parse(stat.figure).value)
+        figure = figures.parse(stat.figure)
+        if figure.upper is not None:
+            raise ValueError(f"`{id}` is a range, and nothing can be calculated with it")
+        return Fraction(figure.value)
 
     def date(self, id: str) -> dt.date:
         known = dict(events(self.report))

@@ -72,7 +72,9 @@ def _icons(block: Points | Figures, path: Key, at: At) -> Iterator[Problem]:
             yield Problem(f"there is no icon `{icon}`.", at((*path, "items", index, "icon")), hint)
     if given and _bare(block):
         what = "figures beside a scope are" if isinstance(block, Figures) else "a single point is"
-        yield Problem(f"{what} shown without icons.", at((*path, "items", given[0][0], "icon")), "", "warning")
+        yield Problem(
+            f"{what} shown without icons.", at((*path, "items", given[0][0], "icon")), "Remove them.", "warning"
+        )
     if given and len(given) < len(block.items):
         missing = next(i for i in range(len(block.items)) if i not in dict(given))
         message = f"{len(given)} of {len(block.items)} items have an icon, so none is drawn."

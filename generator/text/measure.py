@@ -16,7 +16,7 @@ from typing import Literal
 
 from generator.brand.model import Brand
 from generator.text.linebreak import fill, forced
-from generator.text.scripts import is_border, is_wide
+from generator.text.scripts import SHARED_MARKS, is_border, is_wide
 
 RESERVE = 1.04
 BORDER = 0.25
@@ -170,11 +170,19 @@ def positions(text: str, size: float, face: Face, safe: bool = True) -> list[flo
 @lru_cache(maxsize=1024)
 def _steps(text: str, face: Face) -> tuple[float, ...]:
     """Return the safe advance of each character in em; the same text is tried in several sizes."""
-    steps = [face.advance(c) * RESERVE for c in text]
+    steps = [_set(text, at, face) * RESERVE for at in range(len(text))]
     for at, (one, other) in enumerate(pairwise(text), 1):
         if is_border(one, other):
             steps[at] += BORDER
     return tuple(steps)
+
+
+def _set(text: str, at: int, face: Face) -> float:
+    """Return the advance of a character where it stands: a mark between Han is set in their font, and full-width."""
+    character = text[at]
+    if face.east and character in SHARED_MARKS and any(map(is_wide, text[max(0, at - 1) : at + 2])):
+        return max(face.advance(character), face.east.advance(character))
+    return face.advance(character)
 
 
 def break_lines(

@@ -76,9 +76,9 @@ def tidy(text: str, language: str) -> str:
 
 
 def _tidy_chinese(text: str) -> str:
-    text = _CJK_SPACE.sub("", text)
-    text = _AFTER_HAN.sub(_to_full, text)
-    text = _BEFORE_HAN.sub(_to_full, text)
+    text = re.sub(_CJK_SPACE, "", text)
+    text = re.sub(_AFTER_HAN, _to_full, text)
+    text = re.sub(_BEFORE_HAN, _to_full, text)
     text = re.sub(r"(?<=%)[,;](?=\S)", _to_full, text)
     text = re.sub(rf"(?<=[{HAN}])\.(?=\s|$|[{HAN}])", "\u3002", text)
     text = re.sub(rf"\(([^()]*[{HAN}][^()]*)\)", "\uff08\\1\uff09", text)
@@ -86,12 +86,13 @@ def _tidy_chinese(text: str) -> str:
     text = re.sub(r"\.{3,}|\u2026+", "\u2026\u2026", text)
     text = re.sub(rf"(?<=[{_CJK}])\s*(?:--+|\u2014+)\s*(?=[{_CJK}]|\w)", "\u2014\u2014", text)
     text = text.replace("\uff05", "%")
-    return _CJK_SPACE.sub("", text)
+    return re.sub(_CJK_SPACE, "", text)
 
 
-_CJK_SPACE = re.compile(rf"(?<=[{_CJK}])[ \u2009]+(?=\S)|(?<=\S)[ \u2009]+(?=[{_CJK}])")
-_AFTER_HAN = re.compile(rf"(?<=[{HAN}\u201d\u300b\uff09])[,;:?!](?=\s*[^\w\s]|\s*[{HAN}]|\s*$|\s+\w|[A-Za-z])")
-_BEFORE_HAN = re.compile(rf"(?<=[0-9A-Za-z%])[,;:?!](?=\s*[{HAN}\u201c\u300a])")
+# Patterns as text: compiling a class of all Han takes a millisecond, and a deck needs but one of them.
+_CJK_SPACE = rf"(?<=[{_CJK}])[ \u2009]+(?=\S)|(?<=\S)[ \u2009]+(?=[{_CJK}])"
+_AFTER_HAN = rf"(?<=[{HAN}\u201d\u300b\uff09])[,;:?!](?=\s*[^\w\s]|\s*[{HAN}]|\s*$|\s+\w|[A-Za-z])"
+_BEFORE_HAN = rf"(?<=[0-9A-Za-z%])[,;:?!](?=\s*[{HAN}\u201c\u300a])"
 
 
 def _to_full(match: re.Match[str]) -> str:
@@ -129,17 +130,17 @@ def glue(text: str, language: str) -> str:
     return _glue_chinese(text) if is_chinese(language) else _glue_latin(text)
 
 
-_FIGURE_UNIT = re.compile(rf"(?<![A-Za-z0-9.,\-])([0-9][0-9.,:\-\u2013]*)(?<=[0-9])[ \u00a0]?(?=[{HAN}])")
-_UNIT_FIGURE = re.compile(r"(?<=[\u7b2c\u56fe\u8868])[ \u00a0]?(?=[0-9])")
-_HAN_WEST = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9\u00c0-\u024f+\u2212\u00b1\u2265\u2264])")
-_WEST_HAN = re.compile(rf"(?<=[A-Za-z0-9%\u2030\u00c0-\u024f])(?=[{HAN}])")
+_FIGURE_UNIT = rf"(?<![A-Za-z0-9.,\-])([0-9][0-9.,:\-\u2013]*)(?<=[0-9])[ \u00a0]?(?=[{HAN}])"
+_UNIT_FIGURE = r"(?<=[\u7b2c\u56fe\u8868])[ \u00a0]?(?=[0-9])"
+_HAN_WEST = rf"(?<=[{HAN}])(?=[A-Za-z0-9\u00c0-\u024f+\u2212\u00b1\u2265\u2264])"
+_WEST_HAN = rf"(?<=[A-Za-z0-9%\u2030\u00c0-\u024f])(?=[{HAN}])"
 
 
 def _glue_chinese(text: str) -> str:
-    text = _FIGURE_UNIT.sub(rf"\1{NO_BREAK}", text)
-    text = _UNIT_FIGURE.sub(NO_BREAK, text)
-    text = _HAN_WEST.sub(" ", text)
-    text = _WEST_HAN.sub(" ", text)
+    text = re.sub(_FIGURE_UNIT, rf"\1{NO_BREAK}", text)
+    text = re.sub(_UNIT_FIGURE, NO_BREAK, text)
+    text = re.sub(_HAN_WEST, " ", text)
+    text = re.sub(_WEST_HAN, " ", text)
     return _join_tail(text)
 
 

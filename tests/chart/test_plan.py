@@ -138,6 +138,37 @@ def test_a_change_starts_at_zero_so_that_a_small_step_looks_small() -> None:
     assert (chart.low, chart.high) == (Decimal(0), Decimal(151))
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("万册", "数量（万册），2024年"),
+        ("万册，五馆合计", "数量（万册），五馆合计"),
+        ("新书采购，五馆合计", "新书采购，五馆合计"),
+        (None, "数量（万册），2024年"),
+    ],
+)
+def test_a_subtitle_is_never_a_unit_alone(own: str | None, expected: str) -> None:
+    stats = {"a": {"figure": "18.2万册", "period": "2024年"}, "b": {"figure": "24.6万册", "period": "2024年"}}
+    assert planned(stats, "bar", subtitle=own).subtitle == expected
+
+
+def test_figures_without_a_period_are_not_given_the_reports() -> None:
+    assert planned({"a": "18.2万册", "b": "24.6万册"}, "bar").subtitle == "数量（万册）"
+
+
+def test_a_slide_does_not_explain_what_it_prints() -> None:
+    fall, change = planned(FALLS, "fall"), every_form()["change"]
+    assert fall.remark == "原文未给出基数。"
+    assert change.remark == ""
+    assert every_form()["column-series"].remark == every_form()["column-series"].note != ""
+
+
+def test_no_value_lies_on_the_foot_of_a_cut_scale() -> None:
+    figures = {f"m{i}": {"figure": f"{v}件", "label": f"{i}月"} for i, v in enumerate((1200, 1331, 1462, 1593))}
+    chart = planned(figures, "line")
+    assert [int(t) for t in chart.ticks] == [1100, 1200, 1300, 1400, 1500, 1600]
+
+
 def test_a_change_has_both_levels_and_explains_its_dots() -> None:
     chart = every_form()["change"]
     assert shown(chart) == ["12.4天", "3天", "5天", "4天"]

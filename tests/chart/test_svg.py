@@ -11,8 +11,11 @@ import pytest
 from lxml import etree
 
 from generator.chart.model import Chart
+from generator.chart.part_labels import part_labels
+from generator.chart.style import numbers
 from generator.chart.svg import height, svg
-from tests.support.charts import brand, every_form
+from generator.chart.traits import side_by_side
+from tests.support.charts import brand, every_form, planned
 
 FORMS = every_form()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,3 +106,67 @@ def test_a_height_needs_no_matplotlib() -> None:
         "[height(c) for c in every_form().values()]; sys.exit('matplotlib' in sys.modules or 'pptx' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+PARTS = {
+    "two that are narrow": ["46.2%", "30.3%", "19.9%", "2.4%", "1.2%"],
+    "all alike": ["20%", "20%", "20%", "20%", "20%"],
+    "first narrow": ["1.2%", "2.4%", "30.3%", "46.2%", "19.9%"],
+    "two": ["63%", "37%"],
+}
+
+
+@pytest.mark.parametrize("width", [140.0, 220.0, 460.0])
+@pytest.mark.parametrize("name", PARTS)
+def test_labels_of_parts_do_not_touch(name: str, width: float) -> None:
+    stats = {f"p{i}": {"figure": f, "sense": "share"} for i, f in enumerate(PARTS[name])}
+    found = part_labels(planned(stats, "stacked", sort="given"), width, numbers("print"))
+    assert len(found) == len(PARTS[name])
+    for number, one in enumerate(found):
+        assert one.left > -0.1
+        assert one.right < width + 0.1
+        for other in found[:number]:
+            assert one.tier != other.tier or one.left >= other.right or other.left >= one.right
+            deep, near = (one, other) if one.tier > other.tier else (other, one)
+            assert deep.tier == near.tier or not near.left < deep.lead < near.right
+
+
+def test_neighbours_stand_side_by_side() -> None:
+    assert side_by_side([10, 12, 98], [10, 10, 10], 100) == [10, 20, 95]
+    assert side_by_side([90, 92], [10, 10], 100) == [85, 95]
+
+
+def places(drawing: str) -> dict[str, tuple[float, float]]:
+    """Return where each text stands."""
+    return {
+        "".join(t.itertext()): (float(t.get("x", "0")), float(t.get("y", "0")))
+        for t in etree.fromstring(drawing).iter(f"{SVG}text")
+    }
+
+
+def test_the_first_value_of_a_line_is_clear_of_the_years() -> None:
+    stats = {f"m{i}": {"figure": f"{v}件", "label": f"{2019 + i}年"} for i, v in enumerate((1200, 1331, 1462, 1593))}
+    found = places(svg(planned(stats, "line"), brand(), 220, "zh-CN"))
+    assert found["2019年"][1] - found["1200"][1] > 8
+
+
+def test_a_negative_column_is_clear_of_the_years() -> None:
+    stats = {f"y{i}": {"figure": f"{v}米", "label": f"{2021 + i}年"} for i, v in enumerate(("0.8", "-6.3", "-11.7"))}
+    found = places(svg(planned(stats, "column"), brand(), 220, "zh-CN"))
+    assert found["2023年"][1] - found["-11.7"][1] > 10
+
+
+def test_a_line_has_a_zero_line_only_where_its_scale_holds_zero() -> None:
+    ink = brand().colors["ink"]
+    cut, whole = FORMS["line"], every_form()["line-series"]
+    drawn = [svg(c, brand(), 220, "zh-CN") for c in (cut, whole)]
+    counts = [len(re.findall(f'<path d="[^"]*"[^>]*style="fill: {ink}', d)) for d in drawn]
+    assert [cut.low > 0, whole.low > 0] == [True, False]
+    assert counts == [0, 1]
+
+
+def test_a_month_keeps_its_counter() -> None:
+    stats = {f"m{i}": {"figure": f"{1200 + i}件", "label": f"{i + 1}月"} for i in range(14)}
+    found = texts(svg(planned(stats, "column"), brand(), 220, "zh-CN"))
+    assert "14月" in found
+    assert "月" not in found

@@ -35,9 +35,9 @@ def slide() -> Any:
     return deck.slides.add_slide(deck.slide_layouts[0])
 
 
-def built(chart: Chart, language: str = "zh-CN") -> Any:
+def built(chart: Chart, language: str = "zh-CN", width: float = 7.8) -> Any:
     given = layouts(brand(language), language)
-    return build(slide(), Box(0.75, 2.6875, 7.8, 3.0625), chart, brand(language), given, language)
+    return build(slide(), Box(0.75, 2.6875, width, 3.0625), chart, brand(language), given, language)
 
 
 @cache
@@ -106,7 +106,11 @@ def test_colours_and_fonts_are_the_themes(name: str) -> None:
     root = tree(frame(name))
     assert list(root.iter(f"{A}srgbClr")) == []
     faces = {e.get("typeface") for tag in ("latin", "ea", "cs") for e in root.iter(f"{A}{tag}")}
-    assert faces == {"+mn-lt", "+mn-ea", "+mn-cs"}
+    assert faces == {f"+m{face}-{script}" for face in "nj" for script in ("lt", "ea", "cs")}
+    values = {
+        e.get("typeface") for label in root.iter(f"{C}dLbl") for tag in ("latin", "ea") for e in label.iter(A + tag)
+    }
+    assert values == {"+mj-lt", "+mj-ea"}  # figures take the face of headings, as everywhere on slides
     assert {e.get("lang") for tag in ("defRPr", "endParaRPr") for e in root.iter(f"{A}{tag}")} == {"zh-CN"}
 
 
@@ -127,7 +131,8 @@ def test_what_powerpoint_needs_is_set(name: str) -> None:
     axis = root.find(f".//{C}valAx/{C}scaling")
     low = Decimal(axis.find(f"{C}min").get("val"))
     if chart.form in ("bar", "fall", "share", "stacked", "column"):
-        assert low == 0 if chart.low == 0 else low < chart.low
+        assert low <= 0  # bars begin at zero, because the axis stands there, not where the scale begins
+        assert root.find(f".//{C}catAx/{C}crosses").get("val") == "autoZero"
     assert Decimal(axis.find(f"{C}max").get("val")) >= max(v for row in expected(chart) for v in row if v is not None)
 
 

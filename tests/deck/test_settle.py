@@ -13,7 +13,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from generator.deck.settle import settle
+from generator.deck.settle import saved, settle
 
 
 def deck() -> bytes:
@@ -58,3 +58,8 @@ def test_core_properties_say_the_given_moment() -> None:
 def test_settling_twice_changes_nothing() -> None:
     once = settle(deck())
     assert settle(once) == once
+
+
+def test_what_is_saved_is_what_python_pptx_saves_settled() -> None:
+    data = deck()
+    assert saved(Presentation(io.BytesIO(data))) == settle(data)

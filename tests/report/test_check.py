@@ -51,7 +51,7 @@ def test_a_good_summary_has_no_problems(write: Write) -> None:
         (("副题\npublisher", "降46.6%\npublisher"), "4:11: the text holds the bare number `46.6%`. Write {fall}."),
         (("副题\npublisher", "降三成以上\npublisher"), "4:11: warning: the text states `三成` in words."),
         (("副题\npublisher", "'{Two} }'\npublisher"), "4:11: `{Two}` in this text is no reference to a figure."),
-        (("figure: 1.3万处", "figure: 2—4处"), "28:17: `2—4处` is a range and has no single value"),
+        (("figure: 1.3万处", "figure: 4—2处"), "28:17: `4—2处` is no range from a smaller to a larger figure"),
         (("figure: 1.3万处", "figure: 若干"), "28:17: `若干` is not a figure that can be read"),
         (("paragraph: 3}", "paragraph: 4}"), "36:27: there is no paragraph 4. The text has 3."),
         (("，整改{hazards}", ""), "27:13: warning: the figure `hazards` is not used."),
@@ -93,6 +93,44 @@ def test_charts_that_would_mislead_are_refused(write: Write) -> None:
     found = check(load(write(("    blocks:\n", chart)))).problems
     assert found
     assert all(p.where and p.where.line == 38 for p in found)
+
+
+def test_what_a_chart_does_wrong_and_what_to_do_instead_are_told_apart(write: Write) -> None:
+    (found,) = check(load(write(("    blocks:\n", CHART.replace("form: fall", "form: bar"))))).problems
+    assert found.message == "A bar chart needs at least 2 points, this one has 1."
+    assert found.hint == "One figure stands better as `figures`."
+
+
+def test_an_unknown_figure_says_what_to_do_though_nothing_is_like_it(write: Write) -> None:
+    found = check(load(write(("检查{checks.number}", "检查{nobody-knows}")))).problems
+    assert [p.hint for p in found if "nobody-knows" in p.message] == ["Add it to the `statistics` of a section."]
+
+
+TABLE = """\
+    blocks:
+      - kind: table
+        id: hours
+        title: 开放时间
+        columns: [馆, 平日]
+        rows:
+          - [总馆, 全天]
+          - [少儿馆]
+          - [书屋, 全天, 周末]
+"""
+
+
+def test_rows_of_a_table_have_a_cell_for_each_column(write: Write) -> None:
+    found = check(load(write(("    blocks:\n", TABLE)))).problems
+    assert [p.message for p in found] == [
+        "the row has 1 cells, and the table has 2 columns.",
+        "the row has 3 cells, and the table has 2 columns.",
+    ]
+    assert [p.where.line for p in found if p.where] == [44, 45]
+
+
+def test_a_table_shows_something(write: Write) -> None:
+    found = _found(write(("    blocks:\n", TABLE[: TABLE.index("        rows:")])))
+    assert found == ["38:9: the table has nothing to show. Give it `stats`, or `columns` and `rows`."]
 
 
 def test_a_chart_with_an_unreadable_figure_is_reported_once(write: Write) -> None:

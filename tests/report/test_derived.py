@@ -52,7 +52,7 @@ def test_computes(write: Callable[..., Path], formula: str, extra: str, shown: s
         ("checks / hazards", "no exact result"),
         ("checks / 0", "divides by zero"),
         ("checks - hazards", "same unit"),
-        ("checks ** 2", "only"),
+        ("checks ** 2", "may stand between ids"),
         ("__import__(checks)", "formula"),
         ("checks +", "cannot be read"),
         ("checks + 1.5", "whole numbers"),
@@ -62,7 +62,7 @@ def test_refuses(write: Callable[..., Path], formula: str, says: str) -> None:
     loaded = load(write(_with(formula)))
     with pytest.raises(ValueError, match=says):
         derived.show(loaded.report.derived[0], loaded.report)
-    assert any(says in p.message and p.where and p.where.line == 14 for p in check(loaded).problems)
+    assert any(says in str(p) and p.where and p.where.line == 14 for p in check(loaded).problems)
 
 
 def test_unknown_ids_are_reported_with_a_suggestion(write: Callable[..., Path]) -> None:
@@ -80,3 +80,9 @@ def test_half_is_rounded_away_from_zero(write: Callable[..., Path]) -> None:
 def test_a_result_of_an_approximate_figure_is_approximate(write: Callable[..., Path]) -> None:
     report = load(write(_with("checks / 2 + hazards"), ("figure: 1.3万处", "figure: 近1.3万处"))).report
     assert prose.shown(report, "sum").number == "约8.1"
+
+
+def test_nothing_is_calculated_with_a_range(write: Callable[..., Path]) -> None:
+    path = write(_with("checks - hazards"), ("13.6万次", "5—9处"))
+    said = [str(p) for p in check(load(path)).problems]
+    assert any("`checks` is a range, and nothing can be calculated with it" in line for line in said), said

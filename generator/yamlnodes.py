@@ -66,7 +66,7 @@ def read(path: Path) -> Map:
         said = str(error.problem or error.context).rstrip(".")
         raise InputProblems([Problem(f"This is not valid YAML: {said}.", where)]) from error
     if not isinstance(value, Map):
-        raise InputProblems([Problem("This file has to be a mapping such as `slides:`.", Where(shown, 1))])
+        raise InputProblems([Problem("This file has to be a mapping of keys to values.", Where(shown, 1))])
     return value
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.deck.nodes import Items, Line, Map, read
 from generator.problems import InputProblems, Where
+from generator.yamlnodes import Items, Line, Map, read
 
 
 def reading(folder: Path, text: str) -> Map:
