@@ -19,7 +19,7 @@ Tree = dict[str, Any]
 OWN = ("name", "type", "always", "longer", "extends", "sizes", "kinds")
 """What a layout says of itself only; whoever extends it does not take it over."""
 
-KEYS = (*OWN, "ground", "furniture", "decoration", "placeholders", "repeat")
+KEYS = (*OWN, "ground", "marks", "furniture", "decoration", "placeholders", "repeat")
 
 
 def read(folders: tuple[Path, ...], name: str) -> Tree:
@@ -84,7 +84,7 @@ def expand(tree: Mapping[str, Any]) -> tuple[dict[str, Tree], list[str]]:
         wrong += [f"`{key}` has an unknown setting `{k}`" for k in layout if k not in KEYS]
         if key in out:  # one member of a family, which says what differs
             out[key] = merge(out[key], layout)
-        elif "name" in layout:
+        elif layout.get("name"):
             out |= dict(_family(key, layout, layouts, wrong))
     return out, wrong
 

@@ -79,11 +79,13 @@ class _Reader:
         self.wrong += wrong
         found = {key: self.layout(key, what) for key, what in spelt.items()}
         self.wrong += _variants(found)
-        master = self.tree["master"]
+        master = layoutfile.merge({}, self.tree["master"])
         slots = {k: self.placeholder(k, k, v, 0, Box(0, 0, 0, 0)) for k, v in master["placeholders"].items()}
         parts = tuple(self.parts(master))
         marks = SectionMarks(**self.tree["section-marks"])
-        marks = replace(marks, lit=self.role(marks.lit) or "mark", unlit=self.role(marks.unlit) or "track")
+        shades = ("lit", "unlit", "all", "lit_dark", "unlit_dark")
+        roles: dict[str, Any] = {k: self.role(v) or "track" for k in shades if (v := getattr(marks, k))}
+        marks = replace(marks, **roles)
         marks = replace(marks, right=marks.right * self.squeeze, width=marks.width * self.squeeze)
         ground = self.role(master["ground"]) or "paper"
         if self.wrong:
@@ -114,6 +116,7 @@ class _Reader:
             always=bool(what.get("always")),
             ground=ground,
             parts=tuple(self.parts(what)),
+            marks=bool(what.get("marks")),
             furniture=what.get("furniture", True),
             spots=dict(self.spots(what)),
         )
@@ -184,7 +187,7 @@ class _Reader:
             box=whole,
             fill=self.role(what.get("fill", "rule" if kind == "hair" else "none")),
             line=self.role(what.get("line", "none")),
-            motif=what.get("motif", ""),
+            motif=what.get("motif", "").format(**self.values),
             variant=index,
             dark=bool(what.get("dark")),
             text=str(what.get("text", "")).format(i=index + 1),
