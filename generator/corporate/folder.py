@@ -113,7 +113,7 @@ def _layouts(master: Master, proposal: Proposal) -> Iterator[str]:
     for role, mapped in proposal.roles.items():
         page = master.pages[mapped.page - 1]
         places = ", ".join(f"{key}: {NONE if idx is None else idx}" for key, idx in mapped.places.items())
-        yield f"        # confidence: {mapped.confidence} ({mapped.why})"
+        yield f"        # {page.number} {_plain(page.name)}, confidence: {mapped.confidence} ({mapped.why})"
         yield f"        {role}: {{layout: {_asked(page, master)}, places: {{{places}}}}}"
     yield from (f"        # {role}: none of theirs, {why}" for role, why in proposal.lacking.items())
 
@@ -122,7 +122,7 @@ def _asked(page: Page, master: Master) -> str:
     """Return how a brand file names a layout: by its name if it is the only one, else by its number."""
     name = _plain(page.name)
     alone = sum(_plain(p.name) == name for p in master.pages) == 1
-    return _said(name) if alone and name and not name.isdigit() else f'"{page.number}"   # {name}'
+    return _said(name) if alone and name and not name.isdigit() else f'"{page.number}"'
 
 
 def _printed(master: Master, inks: Mapping[str, Ink], recipe: Mapping[str, Any]) -> dict[str, Ink]:

@@ -135,6 +135,7 @@ def _score(how: Recipe, page: Page, template: Template) -> tuple[float, list[str
     low = title.box.y > 0.15 * template.slide.h or title.box.h > 0.2 * template.slide.h
     score -= 40 * (not low) + 40 * any(p.kind == "pic" for p in page.places)
     inside = title.box.y >= 0 and title.box.y + title.box.h <= template.slide.h
+    inside &= title.box.x >= 0 and title.box.x + title.box.w <= template.slide.w
     return score - 60 * (not inside) - 0.5 * page.number, why
 
 

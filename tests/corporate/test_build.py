@@ -1,0 +1,145 @@
+"""Decks on templates as odd as those out there: valid, in their layouts, with nothing left of what was in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pptx
+import pytest
+
+from generator.brand.load import load
+from generator.build import DEFAULT_BRAND, build
+from generator.corporate import opc
+from generator.corporate.folder import imported
+from generator.corporate.settings import setting
+from generator.deck import lint
+from tests.conftest import CASES, Builder
+from tests.support import office, templates
+from tests.support.deck import DeckFile
+from tests.support.templates import changed, kind, plain, replaced, used
+
+SUMMARY = CASES / "six-sections" / "summary.yaml"
+LAYOUTS = r"ppt/slideLayouts/slideLayout\d+\.xml"
+MASTER = r"ppt/slideMasters/slideMaster1\.xml"
+
+Make = Callable[[Path], Path]
+
+
+def _as(ending: str, word: str) -> Make:
+    return lambda folder: changed(plain(folder / f"house.{ending}"), kind(word))
+
+
+def _with(*pairs: tuple[str, str], part: str = LAYOUTS) -> Make:
+    return lambda folder: changed(plain(folder / "house.pptx"), replaced(part, *pairs))
+
+
+def _without_layouts(folder: Path) -> Path:
+    def change(package: opc.Package) -> None:
+        (master,) = (n for n in package.parts if n.startswith("ppt/slideMasters/slideMaster"))
+        package.rels[master] = [r for r in package.rels[master] if r.kind != "slideLayout"]
+        replaced(MASTER, (r"<p:sldLayoutIdLst>.*</p:sldLayoutIdLst>", ""))(package)
+
+    return changed(plain(folder / "house.pptx"), change)
+
+
+INVERTED = (r'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
+NO_PLACES = (r"<p:sp>(?:(?!</p:sp>).)*<p:ph(?:(?!</p:sp>).)*</p:sp>", "")
+ODD: dict[str, Make] = {
+    "usual": lambda folder: plain(folder / "house.pptx"),
+    "template": _as("potx", "template"),
+    "show": _as("ppsx", "slideshow"),
+    "wide": lambda folder: plain(folder / "house.pptx", 13.3333, 7.5),
+    "portrait": lambda folder: plain(folder / "house.pptx", 8.5, 11),
+    "used": lambda folder: used(plain(folder / "house.pptx")),
+    "same names": _with((r'<p:cSld name="[^"]*">', '<p:cSld name="Layout">')),
+    "names in lines and other scripts": _with((r'<p:cSld name="Title Slide">', '<p:cSld name=" 标题&#10;幻灯片 ">')),
+    "same numbers": _with(
+        (r'type="body" idx="\d+"', 'type="body" idx="1"'), (r'sz="half" idx="\d+"', 'sz="half" idx="1"')
+    ),
+    "no titles": _with((r'<p:ph type="(?:ctrTitle|title)"/>', '<p:ph type="body" idx="77"/>')),
+    "nothing on layouts": _with(NO_PLACES),
+    "no places at all": _with(NO_PLACES, part=rf"{MASTER}|{LAYOUTS}"),
+    "no layouts": _without_layouts,
+    "dark": _with(INVERTED, part=MASTER),
+}
+
+
+@pytest.fixture(scope="module", params=ODD, ids=lambda name: name.replace(" ", "-"))
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("odd")
+    file = ODD[request.param](folder)
+    imported(file, folder / "brand")
+    result = build(SUMMARY, brand=str(folder / "brand"), out=folder / "out", only="deck")
+    assert [p for p in result.problems if p.severity == "error"] == []
+    return folder
+
+
+def _deck(made: Path) -> Path:
+    return next((made / "out").glob("*.pptx"))
+
+
+def test_lint_finds_nothing(made: Path) -> None:
+    assert lint.lint(_deck(made)) == []
+
+
+def test_slides_stand_in_the_master_of_the_template(made: Path) -> None:
+    deck = pptx.Presentation(str(_deck(made)))
+    found = setting(load(made / "brand"))
+    parts = {str(slide.slide_layout.slide_master.part.partname) for slide in deck.slides}
+    assert parts == {f"/{found.master.part}"}
+    assert (deck.slide_width, deck.slide_height) == (
+        round(found.template.slide.w * 914400),
+        round(found.template.slide.h * 914400),
+    )
+    before, after = (opc.read(p) for p in (found.path, _deck(made)))
+    theme = before.one(found.master.part, "theme")
+    assert theme
+    assert after.parts[theme] == before.parts[theme]
+
+
+def test_every_title_is_there_and_nothing_of_the_template(made: Path, built: Builder) -> None:
+    deck = DeckFile(_deck(made))
+    ours = built(SUMMARY, DEFAULT_BRAND, None).deck
+    assert len(deck.slides) >= len(ours.slides)
+    assert templates.OLD not in deck.text
+    titles = [
+        shape.shapes.title.text_frame.text for shape in pptx.Presentation(str(ours.path)).slides if shape.shapes.title
+    ]
+    for title in titles:
+        assert title.replace("\v", "") in deck.text.replace("\v", "").replace("\n", "")
+
+
+def test_no_text_leaves_the_slide(made: Path) -> None:
+    deck = pptx.Presentation(str(_deck(made)))
+    assert deck.slide_width and deck.slide_height
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= -1
+            assert shape.left + shape.width <= deck.slide_width + 1, (shape.name, slide.slide_layout.name)
+            assert shape.top + shape.height <= deck.slide_height + 1, (shape.name, slide.slide_layout.name)
+
+
+def test_same_bytes_twice(tmp_path: Path) -> None:
+    imported(plain(tmp_path / "house.pptx"), tmp_path / "brand")
+    made = [build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path / out, only="deck") for out in ("a", "b")]
+    one, other = (result.outputs["deck"].read_bytes() for result in made)
+    assert one == other
+
+
+@pytest.mark.slow
+def test_both_validators_find_nothing(made: Path) -> None:
+    assert office.sdk_problems(_deck(made)) == []
+    assert office.audit_problems(_deck(made)) == []
+
+
+def test_what_belongs_to_the_template_stays_and_what_belonged_to_its_slides_goes(tmp_path: Path) -> None:
+    file = used(plain(tmp_path / "house.pptx"))
+    imported(file, tmp_path / "brand")
+    build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
+    names = set(DeckFile(next(tmp_path.glob("*.zh-CN.pptx"))).parts)
+    assert {"ppt/tags/tag1.xml", "customXml/item1.xml"} <= names
+    assert not {n for n in names if "comment" in n}
+    old = opc.read(file)
+    kept = {n for n in old.parts if "slideLayout" in n}
+    assert kept <= names
