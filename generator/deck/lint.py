@@ -52,7 +52,20 @@ def lint(path: Path) -> list[str]:
     Raises zipfile.BadZipFile if the file is no package.
     """
     package = _read(path)
-    found = [
+    found = _structure(package)
+    for part in package.linked("ppt/presentation.xml", "slide"):
+        if part in package.trees:
+            found += slide_problems(part, package.trees, package.links)
+    return found
+
+
+def structure(path: Path) -> list[str]:
+    """Return what is wrong with the package alone, whoever wrote it: parts, types, links, sections, shape numbers."""
+    return _structure(_read(path))
+
+
+def _structure(package: Package) -> list[str]:
+    return [
         *_doubled(package),
         *_untyped(package),
         *_dangling(package),
@@ -60,10 +73,6 @@ def lint(path: Path) -> list[str]:
         *_sections(package),
         *_shape_numbers(package),
     ]
-    for part in package.linked("ppt/presentation.xml", "slide"):
-        if part in package.trees:
-            found += slide_problems(part, package.trees, package.links)
-    return found
 
 
 def _read(path: Path) -> Package:
