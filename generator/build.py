@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.brand.model import Brand
     from generator.deck.layouts import Layouts
     from generator.deck.model import Deck
+    from generator.evidence.proof import Proof
     from generator.report.load import Loaded
 
 Output = Literal["deck", "handout"]
@@ -38,6 +39,8 @@ class Result:
     seconds: dict[str, float] = field(default_factory=dict)
     more: dict[str, object] = field(default_factory=dict)
     """What only one command has to say, by the key that `--json` gives it."""
+    proof: Proof | None = None
+    """What the source says about the summary, if one was named."""
 
     def as_dict(self) -> dict[str, object]:
         """Return the object that `--json` prints."""
@@ -48,6 +51,8 @@ class Result:
             "figures": {"total": self.figures_total, "verified": self.figures_verified},
             "problems": [problem.as_dict() for problem in self.problems],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            **({"coverage": self.proof.coverage.as_dict()} if self.proof else {}),
+            **({"changes": [change.as_dict() for change in self.proof.changes]} if self.proof else {}),
             **self.more,
         }
 
@@ -72,6 +77,7 @@ def build(
     only: Output | None = None,
     source: Path | None = None,
     settings: Settings | None = None,
+    evidence: bool = False,
     on_step: Step = lambda name: None,
     result: Result | None = None,
 ) -> Result:
@@ -88,8 +94,10 @@ def build(
     with outputs.drafts(out) as drafts:
         made = {name: drafts / f"{stem}{ENDINGS[name]}" for name in wanted}
         write(loaded, house, made, result, on_step)
-        outputs.replace(made.values(), out)
-        result.outputs = {name: out / path.name for name, path in made.items()}
+        finished: dict[str, Path] = {str(name): path for name, path in made.items()}
+        finished |= _read_back(loaded, house, finished, evidence, result, on_step)
+        outputs.replace(finished.values(), out)
+        result.outputs = {name: out / path.name for name, path in finished.items()}
     return result
 
 
@@ -144,6 +152,7 @@ def read(
     with timed("check", result, on_step):
         checked = checks.check(loaded, source)
         result.figures_total, result.figures_verified = checked.figures_total, checked.figures_verified
+        result.proof = checked.proof
         found = list(checked.problems)
     with timed("dress", result, on_step):
         try:
@@ -180,18 +189,38 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import pdf, pictures, plan
+    from generator.handout import fill, pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
     spoken = words(house, loaded.report.language)
     with timed("plan handout", result, on_step):
         planned = plan.plan(loaded.report, house, spoken, loaded.path.parent)
-    with timed("write handout", result, on_step):
         places = origins(loaded.report, loaded.positions)
+        result.add(list(fill.problems(planned, places)))
+    with timed("write handout", result, on_step):
         written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
     result.add([*pictures.coarse(planned, loaded), *written.problems])
+
+
+def _read_back(
+    loaded: Loaded, house: Brand, made: dict[str, Path], evidence: bool, result: Result, on_step: Step
+) -> dict[str, Path]:
+    """Compare the finished files with the summary; with `evidence` write the report of it and the data beside them."""
+    from generator.evidence import outputs as evidences
+    from generator.text.words import words
+
+    spoken = words(house, loaded.report.language)
+    with timed("read back", result, on_step):
+        compared = evidences.read_back(loaded, spoken, made)
+        result.more["read_back"] = {one.output: one.as_dict() for one in compared}
+        found = [p for one in compared for p in one.problems(made[one.output].name)]
+        result.add([replace(problem, severity="warning") for problem in found])
+        if not evidence:
+            return {}
+        folder, stem = next(iter(made.values())).parent, f"{loaded.report.id}.{loaded.report.language}"
+        return dict(evidences.write(loaded, spoken, compared, result.proof, folder, stem))
 
 
 @contextmanager

@@ -76,8 +76,10 @@ def test_module_holds_no_word_in_chinese(path: Path) -> None:
         and re.search(r"[\u4e00-\u9fff]{2}", node.value)
     ]
     # figures.py and its kin read Chinese numerals: their tables are data of the language, not words shown to anyone.
-    allowed = {"figures.py", "numerals.py", "bare.py"}
-    assert not words or path.name in allowed, words
+    allowed = {"figures.py", "numerals.py", "spelled.py", "ranges.py", "bare.py"}
+    # So are those that find figures in a text: counters, verbs of change, what looks like a figure and is none.
+    grammar = {"language.py", "senses.py", "lookalikes.py", "names.py", "quantities.py", "tables.py", "context.py"}
+    assert not words or path.name in allowed or (path.parent.name == "evidence" and path.name in grammar), words
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

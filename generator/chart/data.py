@@ -35,6 +35,8 @@ class Datum:
     scope: str | None = None
     caveat: str | None = None
     paragraphs: tuple[int, ...] = ()
+    upper: Decimal | None = None
+    """The upper end where the figure is a range."""
 
 
 def datum(report: Report, id: str) -> Datum:
@@ -87,6 +89,7 @@ def _stated(report: Report, stat: Statistic) -> Datum:
         scope=stat.scope,
         caveat=stat.caveat,
         paragraphs=(stat.cite.paragraph,),
+        upper=figure.upper,
     )
 
 

@@ -202,6 +202,12 @@ def _approximate(case: _Case) -> Iterable[str]:
                 )
 
 
+def _ranges(case: _Case) -> Iterable[str]:
+    for d in case.data:
+        if d.upper is not None:
+            yield f"`{d.stat}` is a range in the source and has no one length; use `figures` or a table."
+
+
 def _levels(case: _Case) -> Iterable[str]:
     if case.block.form not in ("change", "line", "column"):
         return
@@ -230,5 +236,6 @@ _RULES: Sequence[Callable[[_Case], Iterable[str]]] = (
     _parts,
     _tallies,
     _approximate,
+    _ranges,
     _levels,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands import brand, build, check, preview, schema
+from generator.commands import brand, build, check, draft, preview, schema
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add every command, in the order in which `--help` lists them."""
-    for one in (build, check, preview, brand, schema):
+    for one in (build, check, draft, preview, brand, schema):
         one.add(commands)

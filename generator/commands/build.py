@@ -15,6 +15,7 @@ def add(commands: shared.Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("build", help="write the deck and the handout (default)")
     shared.report(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="output folder (default: out)")
+    parser.add_argument("--evidence", action="store_true", help="also write where each figure comes from and stands")
     parser.add_argument("--only", choices=OUTPUTS, help="write one of the two")
     parser.set_defaults(run=run, say=say)
 
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
             only=options.only,
             source=options.source,
             settings=shared.settings(options),
+            evidence=options.evidence,
             on_step=on_step,
             result=result,
         )
@@ -39,6 +41,6 @@ def run(options: argparse.Namespace, result: Result) -> None:
 
 def say(_options: argparse.Namespace, result: Result) -> Iterator[str]:
     """Yield a line for each output."""
+    sizes = {"deck": f"{result.slides} slides", "handout": f"{result.pages} pages"}
     for name, path in result.outputs.items():
-        size = f"{result.slides} slides" if name == "deck" else f"{result.pages} pages"
-        yield f"{path}  ({size})"
+        yield f"{path}  ({sizes[name]})" if name in sizes else str(path)

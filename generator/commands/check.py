@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from generator.build import Result
+from generator.commands import evidence
 from generator.commands import options as shared
 from generator.problems import UsageProblem
 
@@ -17,6 +18,7 @@ def add(commands: shared.Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--accept", action="store_true", help="with --lang: record that the translation fits the original as it is now"
     )
+    evidence.add(parser)
     parser.set_defaults(run=run, say=say)
 
 
@@ -24,6 +26,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
     """Check, after recording a translation as checked if that is asked for."""
     from generator.build import check
 
+    evidence.update(options)
     if options.accept and not options.lang:
         raise UsageProblem("--accept records a translation as checked; say which with --lang, such as --lang en.")
     if options.accept:
@@ -40,6 +43,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
             on_step=on_step,
             result=result,
         )
+    evidence.built(options, result)
 
 
 def say(options: argparse.Namespace, result: Result) -> Iterator[str]:
@@ -48,3 +52,4 @@ def say(options: argparse.Namespace, result: Result) -> Iterator[str]:
     if options.source:
         proof = f"{result.figures_verified} found in the source text"
     yield f"No problems. {result.figures_total} figures, {proof}."
+    yield from evidence.lines(result, options.coverage)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
+from generator.corporate.place import joined
 from generator.deck import fit, storyboard
 from generator.deck.fit import Fitted
 from generator.deck.layouts import Layouts
@@ -29,7 +30,7 @@ def compose(
     """
     limits: dict[tuple[Any, ...], int] = {}
     while True:
-        planned = storyboard.plan(report, brand, words, offered, folder, limits)
+        planned = joined(storyboard.plan(report, brand, words, offered, folder, limits), offered)
         found = fit.fit(planned, brand, offered, positions, report)
         if not found.crowded:
             return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.deck.model import Box, LayoutSpec, PlaceholderSpec, Style
@@ -28,6 +28,24 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Where what is planned in the lengths of layouts.yaml stands on a slide of another size: scaled, then moved."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    """Inches."""
+
+    def box(self, box: Box) -> Box:
+        """Return a planned box on the slide."""
+        return Box(box.x * self.scale + self.x, box.y * self.scale + self.y, box.w * self.scale, box.h * self.scale)
+
+    def back(self, box: Box) -> Box:
+        """Return a box of the slide in planned lengths."""
+        return Box((box.x - self.x) / self.scale, (box.y - self.y) / self.scale, box.w / self.scale, box.h / self.scale)
+
+
+@dataclass(frozen=True)
 class Spot:
     """A place for something that a slide draws itself, such as an icon."""
 
@@ -50,6 +68,15 @@ class Layout(LayoutSpec):
     furniture: bool = True
     """Whether the master's own drawing shows."""
     spots: Mapping[str, Spot] = field(default_factory=dict)
+    frame: Frame = Frame()
+    """Where it stands on the slide of an organisation's template."""
+    part: str = ""
+    """The layout of the template that it is; empty for one of ours."""
+    on: str = ""
+    """The layout of the template from which it is made."""
+    joins: Mapping[str, str] = field(default_factory=dict)
+    """Placeholders that the template's layout does not have: what goes into each goes into another one as further
+    paragraphs, or with an empty name nowhere."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +118,24 @@ class Layouts:
     """What drawn parts are called in the selection pane."""
     squeeze: float = 1.0
     """How wide the slide is, measured by the format that the layouts are drawn on."""
+    frame: Frame = Frame()
+    """Where content stands on an organisation's template."""
 
     def slot_name(self, slot: PlaceholderSpec) -> str:
         """Return what a placeholder is called in the selection pane, without its number."""
         return self.names.get(slot.type) or slot.name or slot.key
+
+
+def variants(layouts: Mapping[str, Layout]) -> Iterator[str]:
+    """Yield what is wrong with variants for long content: each takes what the layout takes, none comes twice."""
+    for layout in layouts.values():
+        seen, here = {layout.key}, layout
+        while here.longer:
+            longer = layouts.get(here.longer)
+            if longer is None or longer.key in seen:
+                yield f"`{here.key}` has the longer variant `{here.longer}`, which is not there or leads back to it"
+                break
+            if lacking := here.placeholders.keys() - longer.placeholders.keys():
+                yield f"`{longer.key}` lacks the placeholder `{min(lacking)}` of `{here.key}`, whose variant it is"
+            seen.add(longer.key)
+            here = longer

@@ -13,12 +13,11 @@ from typing import Any
 
 from generator.brand.model import ALIASES, ROLES, Brand
 from generator.deck import layoutfile
-from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks, Spot
+from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks, Spot, variants
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.problems import InputProblems, Problem, Where
 
 __all__ = ["Layout", "Layouts", "Part", "SectionMarks", "Spot", "layouts"]
-
 FILE = "layouts.yaml"
 TYPES = ("title", "body", "chart", "table", "pic", "ftr", "sldNum")
 KINDS = ("rect", "hair", "motif", "mark", "text")
@@ -37,17 +36,24 @@ HAIR = 0.0104
 def layouts(brand: Brand, language: str) -> Layouts:
     """Return the brand's layouts; InputProblems with everything that is wrong in its files."""
     tree = layoutfile.read(brand.folders, FILE)
-    format = _format(brand, tree)
+    template = bool(brand.deck.get("template"))
+    if template:
+        from generator.corporate import adapt
+
+        tree, format = adapt.fitted(tree, brand)
+    else:
+        format = _format(brand, tree)
     if own := tree["formats"][format].get("file"):
         tree = layoutfile.merge(tree, layoutfile.read(brand.folders, own), keep=True)
     reader = _Reader(brand, language, tree, format)
     try:
-        return reader.read()
+        offered = reader.read()
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         message = f"Something here does not have the shape of a layout ({type(error).__name__}: {error})."
         where = layoutfile.place(brand.folders, FILE, f"`{reader.key}`")
         hint = "The base template's layouts.yaml says at its top how a layout is written."
         raise InputProblems([Problem(message, where, hint)]) from error
+    return adapt.adapted(offered, brand) if template else offered
 
 
 def _format(brand: Brand, tree: layoutfile.Tree) -> str:
@@ -83,7 +89,7 @@ class _Reader:
         spelt, wrong = layoutfile.expand(self.tree)
         self.wrong += wrong
         found = {key: self.layout(key, what) for key, what in spelt.items()}
-        self.wrong += _variants(found)
+        self.wrong += variants(found)
         master = self.tree["master"]
         slots = {k: self.placeholder(k, k, v, 0, Box(0, 0, 0, 0)) for k, v in master["placeholders"].items()}
         parts = tuple(self.parts(master))
@@ -276,21 +282,6 @@ class _Reader:
         value = self.brand.colors[role].lstrip("#")
         red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110
-
-
-def _variants(layouts: Mapping[str, Layout]) -> Iterator[str]:
-    """Yield what is wrong with variants for long content: each takes what the layout takes, none comes twice."""
-    for layout in layouts.values():
-        seen, here = {layout.key}, layout
-        while here.longer:
-            longer = layouts.get(here.longer)
-            if longer is None or longer.key in seen:
-                yield f"`{here.key}` has the longer variant `{here.longer}`, which is not there or leads back to it"
-                break
-            if lacking := here.placeholders.keys() - longer.placeholders.keys():
-                yield f"`{longer.key}` lacks the placeholder `{min(lacking)}` of `{here.key}`, whose variant it is"
-            seen.add(longer.key)
-            here = longer
 
 
 def _reading_order(slot: PlaceholderSpec) -> tuple[int, int]:

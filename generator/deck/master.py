@@ -37,7 +37,7 @@ def template(
     Raises InputProblems if a layout names a motif that is not there.
     """
     kept = [x for x in layouts.layouts.values() if only is None or x.always or x.key in only]
-    draw = _Artist(brand, language, layouts, layoutfile.read(brand.folders, motif.FILE))
+    draw = Artist(brand, language, layouts, layoutfile.read(brand.folders, motif.FILE))
     parts = package.frame(brand, language, layouts, len(kept), kind)
     for i in package.themes(kind):
         parts[f"ppt/theme/theme{i}.xml"] = HEAD + theme(brand)
@@ -56,7 +56,7 @@ def _zip(parts: Mapping[str, str]) -> bytes:
     return out.getvalue()
 
 
-class _Artist:
+class Artist:
     """Writes master and layouts, numbering the shapes of each."""
 
     def __init__(self, brand: Brand, language: str, layouts: Layouts, art: layoutfile.Tree) -> None:

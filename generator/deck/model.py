@@ -64,6 +64,8 @@ class PlaceholderSpec:
     """What it shows in the layout while it is empty."""
     name: str = ""
     """What it is called in the selection pane."""
+    inherits: bool = False
+    """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ ROOT_GROUP = (
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS = {"left": "l", "right": "r", "center": "ctr"}
+FIELDS = ("ftr", "sldNum", "dt", "hdr")
 PH_TYPES = {"table": "tbl"}
 """Placeholder types whose name in the file is not ours."""
 
@@ -106,11 +107,11 @@ def placeholder(
 
     `kind` is its type in the file; `idx` says that it belongs to a layout, whose placeholders have a size and a prompt.
     """
-    field = slot.type in ("ftr", "sldNum", "dt", "hdr")
+    field = slot.type in FIELDS
     custom = "" if field or not idx or not slot.prompt else ' hasCustomPrompt="1"'
     size = ' sz="quarter"' if kind not in ("title", "ctrTitle") and idx else ""
     number = f' idx="{slot.idx}"' if kind not in ("title", "ctrTitle") else ""
-    text = _number_field(language) if slot.type == "sldNum" else _prompts(slot, language, field)
+    text = prompts(slot, language)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(name)}/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -127,10 +128,12 @@ def _number_field(language: str) -> str:
     )
 
 
-def _prompts(slot: PlaceholderSpec, language: str, field: bool) -> str:
+def prompts(slot: PlaceholderSpec, language: str) -> str:
     """Return the prompt once for each level, so that the layout shows each level's look."""
     attributes = languages(language)
-    if field or not slot.prompt:
+    if slot.type == "sldNum":
+        return _number_field(language)
+    if slot.type in FIELDS or not slot.prompt:
         return f"<a:p><a:endParaRPr {attributes}/></a:p>"
     run = f"<a:r><a:rPr {attributes}/><a:t>{escape(slot.prompt)}</a:t></a:r>"
     return "".join(f'<a:p><a:pPr lvl="{i}"/>{run}</a:p>' for i in range(len(slot.styles)))

@@ -136,7 +136,7 @@ class Ruler:
         safe = measure.break_lines(run.text, width * 72, size, face, self.language)
         if len(safe) > 1 and (style.face == "heading" or style.size > self.layouts.styles["body"].size):
             lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
-            if len(lines) == len(safe):
+            if len(lines) == len(safe) and self._whole(run.text, lines):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),)), 0
         if len(safe) == 2 and self.language.startswith("zh"):
             lines = _at_pause(run.text, width * 72, size, face)
@@ -169,13 +169,24 @@ class Ruler:
             allowed = (0, *breaks(part, self.language), len(part))
             end = 0
             for line in measure.break_lines(part, width * 72, size, face, self.language, safe, plain=True):
-                end = part.index(line, end) + len(line)
+                begin, shown = end, line.strip(" ")
+                end = part.index(shown, end) + len(shown)
                 end += len(part[end:]) - len(part[end:].lstrip(" "))
                 before = max(at for at in allowed if at <= end)
-                if 0 < before < end:
+                if begin < before < end:  # otherwise the piece is wider than the line, and nothing can be done
                     return start + before
             start += len(part) + 1
         return 0
+
+    def _whole(self, text: str, lines: Sequence[str]) -> bool:
+        """Return whether the lines part no word or number, as they do one that is wider than the box."""
+        allowed, at = breaks(text, self.language), 0
+        for line in lines[:-1]:
+            at = text.index(line, at) + len(line)
+            at += len(text[at:]) - len(text[at:].lstrip(" "))
+            if at not in allowed:
+                return False
+        return True
 
     def _unorphaned(
         self, paragraph: Paragraph, run: Run, safe: Sequence[str], width: float, size: float, face: measure.Face
@@ -186,6 +197,7 @@ class Ruler:
         for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
             lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
             whole = not any(_in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
+            whole = whole and self._whole(run.text, lines)
             if len(lines) == max(len(safe), 2) and whole and not _short(lines, self.language):
                 return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
             if len(lines) > max(len(safe), 2):

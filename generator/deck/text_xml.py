@@ -38,6 +38,14 @@ class Writer:
         field = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
         return f"<a:p>{self._foot(style, align)}{field}<a:endParaRPr {attributes}/></a:p>"
 
+    def plain(self, content: str | int) -> str:
+        """Return a footer's text, or a slide number as a field, that says nothing of its look."""
+        if isinstance(content, str):
+            return f"<a:p>{self._spoken(content, '', '')}</a:p>" if content else "<a:p/>"
+        look = f"<a:rPr {languages(self.language)}/>"
+        field = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}<a:t>{content}</a:t></a:fld>'
+        return f"<a:p>{field}</a:p>"
+
     def _foot(self, style: Style, align: Align) -> str:
         return self._properties(Paragraph((), align=align), style.line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import itertools
 import os
@@ -19,7 +20,6 @@ from generator.deck.layouts import Layout, Layouts
 from generator.deck.model import Box, Deck, Fill, Picture, PlaceholderSpec, Shape, Slide, Table, Text
 from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, xfrm
 from generator.deck.text_xml import Writer
-from generator.deck.theme import color_map
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -52,8 +52,13 @@ def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
     """Return the deck as the bytes of a .pptx; the same deck gives the same bytes."""
     import pptx
 
-    used = {slide.layout for slide in deck.slides}
-    base = master.template(brand, deck.language, layouts, used)
+    template = bool(brand.deck.get("template"))
+    if template:
+        from generator.corporate import stage
+
+        deck, layouts, base = stage.staged(deck, brand, layouts)
+    else:
+        base = master.template(brand, deck.language, layouts, {slide.layout for slide in deck.slides})
     presentation = pptx.Presentation(io.BytesIO(base))
     book = _Book(deck, brand, layouts, presentation)
     for slide in deck.slides:
@@ -62,7 +67,8 @@ def to_bytes(deck: Deck, brand: Brand, layouts: Layouts) -> bytes:
         book.fill(slide)
     outline.sections(presentation, deck, {key: s.slide_id for key, s in book.slides.items()})
     outline.properties(presentation, deck)
-    return settle.saved(presentation)
+    data = settle.saved(presentation)
+    return settle.settle(stage.finished(data, brand)) if template else data
 
 
 class _Offered(NamedTuple):
@@ -78,24 +84,30 @@ class _Book:
     def __init__(self, deck: Deck, brand: Brand, layouts: Layouts, presentation: Presentation) -> None:
         self.deck, self.brand, self.layouts, self.presentation = deck, brand, layouts, presentation
         self.slides: dict[str, Any] = {}
-        self.named = {layout.name: layout for layout in presentation.slide_layouts}
+        self.named = {}
+        for layout in (one for each in presentation.slide_masters for one in each.slide_layouts):
+            self.named[layout.name] = self.named[str(layout.part.partname)] = layout
         self.offered = cache(self._offered)
         self.marks = layouts.section_marks.boxes(len(deck.sections))
         self.media = picture_xml.Media(presentation, brand)
 
+    def made(self, layout: Layout) -> Any:
+        """Return a layout as it stands in the file; those of a template may share their names."""
+        return self.named[f"/{layout.part}" if layout.part else layout.name]
+
     def _offered(self, layout: str) -> dict[int, _Offered]:
-        """Return the placeholders of a layout by number."""
-        tree: Any = self.named[layout].shapes._spTree
-        found = {}
+        """Return the placeholders of a layout by number, of several with one number the first."""
+        tree: Any = self.made(self.layouts.layouts[layout]).shapes._spTree
+        found: dict[int, _Offered] = {}
         for ph in tree.iter(f"{{{_P}}}ph"):
             name = ph.getparent().getparent().find(f"{{{_P}}}cNvPr").get("name")
             attributes = "".join(f' {k}="{ph.get(k)}"' for k in ("type", "orient", "sz", "idx") if ph.get(k))
-            found[int(ph.get("idx", 0))] = _Offered(name, attributes)
+            found.setdefault(int(ph.get("idx", 0)), _Offered(name, attributes))
         return found
 
     def add(self, slide: Slide) -> None:
         """Add an empty slide in its layout; `Slides.add_slide` would clone placeholders that `fill` writes anew."""
-        layout = self.named[self.layouts.layouts[slide.layout].name]
+        layout = self.made(self.layouts.layouts[slide.layout])
         id, made = self.presentation.part.add_slide(layout)
         self.presentation.slides._sldIdLst.add_sldId(id)
         self.slides[slide.key] = made
@@ -113,7 +125,7 @@ class _Book:
             old.remove(child)
         for child in list(tree):
             old.append(child)
-        self._ground(made, layout)
+        self._ground(made)
         if slide.hidden:
             made._element.set("show", "0")
         for fill in slide.fills:
@@ -122,15 +134,11 @@ class _Book:
         if slide.notes:
             outline.notes(made, slide.notes, self.deck.language)
 
-    def _ground(self, made: Any, layout: Layout) -> None:
+    def _ground(self, made: Any) -> None:
         """Repeat the layout's colour map on the slide, as PowerPoint itself does."""
-        from pptx.oxml import parse_xml
-
-        if layout.dark:
-            text = color_map(self.brand, layout.ground, True).replace("<p:clrMapOvr>", f"<p:clrMapOvr {NAMESPACES}>")
-            old = made._element.find(f"{{{_P}}}clrMapOvr")
-            if old is not None:
-                made._element.replace(old, parse_xml(text))
+        turned, own = (one._element.find(f"{{{_P}}}clrMapOvr") for one in (made.slide_layout, made))
+        if turned is not None and own is not None:
+            made._element.replace(own, copy.deepcopy(turned))
 
     def _chart(self, made: Any, spec: PlaceholderSpec, chart: Chart) -> None:
         from generator.deck import chart as charts
@@ -156,7 +164,7 @@ class _Page:
         self.book, self.slide, self.layout, self.made = book, slide, layout, made
         self.ids = itertools.count(2)
         self.texts = Writer(book.deck.language, layout.dark, lambda key: book.link(made, key))
-        self.offered = book.offered(layout.name)
+        self.offered = book.offered(layout.key)
 
     def shapes(self) -> Iterator[str]:
         """Yield the title, what is drawn, then the placeholders in the order in which they are read."""
@@ -212,7 +220,9 @@ class _Page:
         return ooxml.jump(self.book.link(self.made, key)) if key else ""
 
     def _last(self, spec: PlaceholderSpec) -> str:
-        if spec.type == "ftr":
+        if spec.inherits:
+            body = self.texts.plain(self.book.deck.footer if spec.type == "ftr" else self._number())
+        elif spec.type == "ftr":
             body = self.texts.footer(self.book.deck.footer, spec.styles[0], spec.align)
         else:
             body = self.texts.number(self._number(), spec.styles[0], spec.align)

@@ -159,9 +159,11 @@ def _deal(desk: Desk, groups: list[list[Line]], first: int, other: int) -> list[
     for group in groups:
         starts.add(max(starts) + len(group))
 
+    top = _head(desk).height
+
     def fits(lines: Sequence[Line], room: int) -> bool:
         notes = _notes(lines)
-        used = desk.geometry.up(_head(desk).height + sum(line.row.height for line in lines))
+        used = desk.geometry.up(top + sum(line.row.height for line in lines))
         return used + (1 + _notes_height(desk, notes) if notes else 0) <= room
 
     pages: list[list[Line]] = []

@@ -1,259 +1,273 @@
 """Composition: text and exhibits of a section placed on pages so that the pages are full and nothing is cut.
 
 Text is a stream of lines of half the page's width. A page holds a zone of two columns (text at the left, narrow
-exhibits at the right, text again where they leave room) and wide exhibits under it. Every way to deal the exhibits
-out is tried page by page, and the cheapest run of pages wins; texts are measured before, so this is arithmetic only.
+exhibits at the right, text again where they leave room) and wide exhibits under it. How far a section has come is two
+numbers, the exhibits placed and the lines set; from each such state every way to fill the next page is tried, and of
+all that reach as many pages only the `BEAM` most promising states are followed. So the work grows with the number of
+pages, not with the ways to deal the exhibits out. Texts are measured before: this is arithmetic only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import product
+from dataclasses import dataclass
+from itertools import combinations, product
 
-from generator.handout.content import Paragraph, Text
 from generator.handout.exhibits import Piece
-from generator.handout.model import Exhibit, Frame
+from generator.handout.model import Exhibit
+from generator.handout.sheet import GUTTER, Sheet, Zone, stack
+from generator.handout.stream import Stream
 
-GUTTER = 1
-"""Lines between exhibits, and between an exhibit and the text under it."""
 MOST = 6
 """Exhibits that one page may hold."""
+BEAM = 32
+"""States that are followed from page to page. In trials with thirty exhibits and two hundred lines, ten times as many
+found pages that were at most half a per cent cheaper, and took five times as long."""
+ALONE = 1000.0
+"""What it costs to set an exhibit that no page holds; the check after layout reports it."""
 
 
 @dataclass(frozen=True)
-class Stream:
-    """The section's text as lines: `starts` are the lines at which paragraphs begin."""
+class Setup:
+    """One way to stand the next exhibits on a page, whatever text comes with them."""
 
-    paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def length(self) -> int:
-        return sum(len(p.lines) for p in self.paragraphs)
-
-    def cut(self, start: int, end: int) -> Text:
-        """Return the lines from `start` up to `end` as a frame's text."""
-        parts, at = [], 0
-        for p in self.paragraphs:
-            first, last = max(start - at, 0), min(end - at, len(p.lines))
-            if first < last:
-                parts.append(
-                    Paragraph(p.lines[first:last], p.indent and not first, last < len(p.lines), rest=first > 0)
-                )
-            at += len(p.lines)
-        return Text(tuple(parts))
-
-    def end(self, start: int, room: int) -> int:
-        """Return where a frame of `room` lines ends: never after a paragraph's first line or before its last."""
-        length = self.length
-        stop = min(start + max(room, 0), length)
-        if stop in (start, length):
-            return stop
-        at = 0
-        for p in self.paragraphs:
-            size = len(p.lines)
-            if at < stop < at + size and size > 1:
-                if stop == at + size - 1:
-                    stop -= 1
-                if stop == at + 1:
-                    stop = at
-            at += size
-        return stop if stop > start else min(start + room, length)
-
-
-@dataclass(frozen=True)
-class Zone:
-    """Two columns: so many lines high, exhibits at the right from the top, at the left under the text."""
-
-    height: int
+    wide: tuple[Exhibit, ...]
     left: tuple[Exhibit, ...]
     right: tuple[Exhibit, ...]
-    first: tuple[int, int]
-    """The lines of text in the left column."""
-    second: tuple[int, int]
-    """The lines of text in the right column, under its exhibits."""
+    text_left: bool
+    """Whether text may stand over the exhibits at the left; else they are read first and those at the right second."""
+    taken: int
+    dislike: int
+    """How many exhibits stand in a setting that they do not like."""
+    astray: int
+    """How many pairs of numbers stand in the wrong order, since wide exhibits go under narrow ones that follow them."""
+    across: int
+    """Lines of the wide exhibits, a gutter over each."""
+    over: int
+    """Lines of the exhibits at the left with the gutter to their text."""
+    under: int
+    """The same at the right."""
+    high: int
+    """The least height of the columns."""
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """What one page holds. `cost` is how far it is from a full, even page."""
+class Node:
+    """The cheapest way found to a state; `fill` is what the page before it holds of text."""
 
-    zone: Zone | None
-    wide: tuple[Exhibit, ...]
-    taken: int
-    end: int
     cost: float
+    before: tuple[tuple[int, int], Node] | None = None
+    setup: Setup | None = None
+    fill: tuple[int, int, int] | None = None
+    """Height of the columns, and the lines at which the left and the right column end."""
+
+
+State = tuple[int, int]
+"""Exhibits placed, lines set."""
 
 
 def compose(
-    pieces: Sequence[Piece], stream: Stream, room: Sequence[int], weights: Mapping[str, float]
-) -> tuple[Sheet, ...]:
-    """Return the pages for these exhibits and this text; `room` is the height of the first page and of the others."""
-    total = stream.length
-
-    @cache
-    def best(taken: int, line: int, first: bool) -> tuple[float, tuple[Sheet, ...]]:
-        if taken == len(pieces) and line == total:
-            return 0.0, ()
-        winner: tuple[float, tuple[Sheet, ...]] | None = None
-        for sheet in _sheets(pieces, stream, taken, line, room[0 if first else 1], weights):
-            if sheet.taken == taken and sheet.end == line:
-                continue
-            cost, rest = best(sheet.taken, sheet.end, False)
-            cost += sheet.cost + weights["page"]
-            if winner is None or cost < winner[0]:
-                winner = (cost, (sheet, *rest))
-        if winner is None:  # a piece higher than a page: it stands alone, and the check after layout reports it
-            alone = pieces[taken].settings()[0]
-            cost, rest = best(taken + 1, line, False)
-            winner = (cost + 1000, (Sheet(None, (alone,), taken + 1, line, 1000), *rest))
-        return winner
-
-    return best(0, 0, True)[1]
-
-
-def _sheets(
-    pieces: Sequence[Piece], stream: Stream, taken: int, line: int, room: int, weights: Mapping[str, float]
-) -> Iterator[Sheet]:
-    """Yield every way to fill a page with the next few exhibits and the text from `line`."""
-    for count in range(min(MOST, len(pieces) - taken) + 1):
-        here = pieces[taken : taken + count]
-        for chosen in product(*(p.settings() for p in here)):
-            dislike = sum(p.likes != "either" and e is not p.settings()[0] for p, e in zip(here, chosen, strict=True))
-            wide = tuple(e for e, p in zip(chosen, here, strict=True) if e is p.wide)
-            narrow = tuple(e for e, p in zip(chosen, here, strict=True) if e is not p.wide)
-            across = sum(e.height + GUTTER for e in wide)
-            left = room - across if across <= room else room - across + GUTTER
-            if left < 0:
-                continue
-            for zone in _zones(narrow, stream, line, left):
-                yield _judge(zone, wide, taken + count, dislike, pieces, stream, line, room, weights)
-
-
-def _zones(narrow: tuple[Exhibit, ...], stream: Stream, line: int, room: int) -> Iterator[Zone | None]:
-    text = stream.length - line
-    if not narrow and (not text or room < 3):
-        yield None
-        return
-    for split in range(len(narrow), -1, -1):
-        for text_left in (True, False):
-            # Where text stands over the exhibits at the left, those at the right come first; else they are read second.
-            right, left = (narrow[:split], narrow[split:]) if text_left else (narrow[split:], narrow[:split])
-            high = max(_stack(right), _stack(left))
-            if high > room or (text_left and not text) or (not text_left and not left):
-                continue
-            zone = _fit(left, right, stream, line, high, room)
-            no_text = zone.first[0] == zone.first[1]
-            if (left and right and no_text) if text_left else not no_text:
-                continue
-            yield zone
-
-
-def _stack(exhibits: Sequence[Exhibit]) -> int:
-    return sum(e.height for e in exhibits) + GUTTER * max(len(exhibits) - 1, 0)
-
-
-def _fit(
-    left: tuple[Exhibit, ...], right: tuple[Exhibit, ...], stream: Stream, line: int, high: int, room: int
-) -> Zone:
-    """Return the zone as low as it may be when it takes all the text that is left, else in its full height."""
-    full = _fill(left, right, stream, line, room)
-    if full.second[1] < stream.length:
-        return full
-    lows = (_fill(left, right, stream, line, height) for height in range(max(high, 1), room))
-    return next((zone for zone in lows if zone.second[1] == stream.length), full)
-
-
-def _fill(left: tuple[Exhibit, ...], right: tuple[Exhibit, ...], stream: Stream, line: int, height: int) -> Zone:
-    under = height - _stack(right) - (GUTTER if right else 0)
-    over = height - _stack(left) - (GUTTER if left else 0)
-    middle = stream.end(line, over)
-    end = stream.end(middle, under) if under >= 3 else middle
-    return Zone(height, left, right, (line, middle), (middle, end))
-
-
-def _judge(
-    zone: Zone | None,
-    wide: tuple[Exhibit, ...],
-    taken: int,
-    dislike: int,
     pieces: Sequence[Piece],
     stream: Stream,
-    line: int,
-    room: int,
+    room: Sequence[int],
     weights: Mapping[str, float],
-) -> Sheet:
-    end = zone.second[1] if zone else line
-    across = sum(e.height + GUTTER for e in wide) - (0 if zone else GUTTER if wide else 0)
-    depth = (zone.height if zone else 0) + across
-    holes = 0
-    if zone:
-        left = zone.first[1] - zone.first[0] + _stack(zone.left) + (GUTTER if zone.left and zone.first[1] > line else 0)
-        right = zone.second[1] - zone.second[0] + _stack(zone.right)
-        right += GUTTER if zone.right and zone.second[1] > zone.second[0] else 0
-        holes = abs(left - right) + max(0, 2 * (zone.height - max(left, right)))
-    done = taken == len(pieces) and end == stream.length
-    blank = (room - depth) / room
-    cost = (holes / room / 2) ** 2 * weights["blank"] + holes / 2 * weights["ragged"] * 0.1
-    if done:
-        cost += blank * weights["last"] + (weights["thin"] * (blank - 0.6) if blank > 0.6 else 0)
-    else:
-        cost += blank**2 * weights["blank"] * 4
-    progress = (taken / len(pieces) if pieces else 1) - (end / stream.length if stream.length else 1)
-    if pieces and stream.length:
-        cost += abs(progress) * weights["drift"]
-    # Text that runs over an exhibit to the next column, or an exhibit alone in one of them, breaks the page up.
-    broken = bool(zone and zone.left and zone.second[1] > zone.second[0])
-    broken |= bool(zone and end == line and not (zone.left and zone.right))
-    return Sheet(zone, wide, taken, end, cost + dislike * weights["dislike"] + broken * weights["broken"])
+    mentions: Sequence[int | None] = (),
+) -> tuple[Sheet, ...]:
+    """Return the pages for these exhibits and this text; `room` is the height of the first page and of the others.
+
+    `mentions` are the lines of the text that speak of the exhibits, as far as it does.
+    """
+    return _Composer(pieces, stream, room, weights, mentions).sheets()
 
 
-def depth(sheet: Sheet) -> int:
-    """Return how many lines of its page a sheet takes."""
-    parts = [sheet.zone.height] if sheet.zone else []
-    parts += [e.height for e in sheet.wide]
-    return sum(parts) + GUTTER * max(len(parts) - 1, 0)
+class _Composer:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        stream: Stream,
+        room: Sequence[int],
+        weights: Mapping[str, float],
+        mentions: Sequence[int | None],
+    ) -> None:
+        self.pieces, self.stream, self.room, self.weights = pieces, stream, room, weights
+        self.mentions = tuple(mentions) or (None,) * len(pieces)
+        self.end: State = (len(pieces), stream.length)
+        self._known: dict[tuple[int, int], tuple[Setup, ...]] = {}
+        self._ahead = self._areas()
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Follow the most promising states page by page; return the cheapest way to the end."""
+        layer: dict[State, Node] = {(0, 0): Node(0.0)}
+        best: Node | None = layer.pop(self.end, None)
+        first = True
+        while layer:
+            following: dict[State, Node] = {}
+            for state, node in layer.items():
+                for after, found in self._pages(state, node, self.room[0 if first else 1]):
+                    known = following.get(after)
+                    if known is None or found.cost < known.cost:
+                        following[after] = found
+            ended = following.pop(self.end, None)
+            if ended and (best is None or ended.cost < best.cost):
+                best = ended
+            limit = best.cost if best else float("inf")
+            ranked = sorted((n.cost + self._left(s), s) for s, n in following.items() if n.cost < limit)
+            layer = {state: following[state] for _, state in ranked[:BEAM]}
+            first = False
+        return tuple(reversed(list(_way(best))))
+
+    # --- what lies ahead ----------------------------------------------------------------------------------------------
+
+    def _areas(self) -> tuple[float, ...]:
+        """Return for each number of exhibits placed what the others take at least, in lines of one column."""
+        areas = [0.0]
+        for piece in reversed(self.pieces):
+            least = min((e.height + GUTTER) * (2 if e is piece.wide else 1) for e in piece.settings())
+            areas.append(areas[-1] + least)
+        return tuple(reversed(areas))
+
+    def _left(self, state: State) -> float:
+        """Return what the pages still to come cost at least, full as they may be."""
+        taken, line = state
+        return (self._ahead[taken] + self.stream.length - line) / (2 * self.room[1]) * self.weights["page"]
+
+    # --- one page -----------------------------------------------------------------------------------------------------
+
+    def _pages(self, state: State, node: Node, room: int) -> Iterator[tuple[State, Node]]:
+        """Yield the states that one more page leads to."""
+        taken, line = state
+        none = True
+        for setup in self._setups(taken, room):
+            fill = self._fill(setup, line, room)
+            if fill is None or (setup.taken == taken and fill[2] == line):
+                continue
+            none = False
+            cost = self._cost(setup, fill, state, room) + self.weights["page"]
+            yield (setup.taken, fill[2]), Node(node.cost + cost, (state, node), setup, fill)
+        if none:  # an exhibit higher than a page stands alone
+            exhibit = self.pieces[taken].settings()[0]
+            setup = Setup((exhibit,), (), (), True, taken + 1, 0, 0, exhibit.height, 0, 0, 0)
+            yield (taken + 1, line), Node(node.cost + ALONE, (state, node), setup, (0, line, line))
+
+    def _setups(self, taken: int, room: int) -> tuple[Setup, ...]:
+        """Return every way to stand the next few exhibits on a page of this height."""
+        key = (taken, room)
+        if key not in self._known:
+            counts = range(min(MOST, len(self.pieces) - taken) + 1)
+            self._known[key] = tuple(s for n in counts for s in _setups(self.pieces[taken : taken + n], taken, room))
+        return self._known[key]
+
+    def _fill(self, setup: Setup, line: int, room: int) -> tuple[int, int, int] | None:
+        """Return the height of the columns and where their texts end; None where the page cannot be set so.
+
+        Columns that take all the text that is left are as low as they may be; others have the full height.
+        """
+        height, length = room - setup.across, self.stream.length
+        narrow = setup.left or setup.right
+        if not narrow and (line == length or height < 3):
+            return (0, line, line) if setup.wide else None
+        if setup.high > height or (narrow and setup.text_left and line == length):
+            return None
+        middle, end = self._columns(setup, line, height)
+        if setup.left and setup.right and setup.text_left and middle == line:
+            return None
+        if end == length:
+            for low in range(max(setup.high, 1), height):
+                at, last = self._columns(setup, line, low)
+                if last == length:
+                    return low, at, last
+        return height, middle, end
+
+    def _columns(self, setup: Setup, line: int, height: int) -> tuple[int, int]:
+        middle = self.stream.end(line, height - setup.over) if setup.text_left else line
+        under = height - setup.under
+        return middle, self.stream.end(middle, under) if under >= 3 else middle
+
+    def _cost(self, setup: Setup, fill: tuple[int, int, int], state: State, room: int) -> float:
+        """Return how far a page is from a full, even one."""
+        weights, (height, middle, end), line = self.weights, fill, state[1]
+        used = height + setup.across - (0 if height else GUTTER)
+        cost = setup.dislike * weights["dislike"] + setup.astray * weights["astray"]
+        if height:
+            left = setup.over + middle - line - (GUTTER if setup.left and middle == line else 0)
+            right = setup.under + end - middle - (GUTTER if setup.right and end == middle else 0)
+            holes = abs(left - right) + max(0, 2 * (height - max(left, right)))
+            cost += (holes / room / 2) ** 2 * weights["blank"] + holes / 2 * weights["ragged"] * 0.1
+        blank = (room - used) / room
+        if (setup.taken, end) == self.end:
+            cost += blank * weights["last"] + (weights["thin"] * (blank - 0.6) if blank > 0.6 else 0)
+        else:
+            cost += blank**2 * weights["blank"] * 4
+        # Text that runs over an exhibit to the next column, or an exhibit alone in one of them, breaks the page up.
+        broken = (setup.left and end > middle) or (height and end == line and not (setup.left and setup.right))
+        return cost + self._apart(state, setup.taken, end) + (weights["broken"] if broken else 0)
+
+    def _apart(self, state: State, taken: int, end: int) -> float:
+        """Return what it costs that exhibits stand on other pages than the text that speaks of them."""
+        cost, line = 0.0, state[1]
+        if self.pieces and self.stream.length:
+            progress = taken / len(self.pieces) - end / self.stream.length
+            cost += abs(progress) * self.weights["drift"]
+        for mention in self.mentions[state[0] : taken]:
+            if mention is not None:
+                away = max(line - mention, mention - end + 1, 0)
+                cost += away / self.room[1] * self.weights["far"]
+        return cost
 
 
-def frames(sheet: Sheet, stream: Stream, top: int, spans: Mapping[str, int]) -> tuple[Frame, ...]:
-    """Return the page's frames; `top` is the line at which the zone begins."""
-    made: list[Frame] = []
-    half, step = spans["half"], spans["half"] + spans["gutter"]
-    y = top
-    if zone := sheet.zone:
-        made += _column(0, y, half, zone.height, stream.cut(*zone.first), zone.left, text_first=True)
-        made += _column(step, y, half, zone.height, stream.cut(*zone.second), zone.right, text_first=False)
-        y += zone.height + GUTTER
-    for exhibit in sheet.wide:
-        made.append(Frame(0, y, exhibit.width, exhibit.height, exhibit, exhibit.id))
-        y += exhibit.height + GUTTER
-    return tuple(made)
+def _setups(here: Sequence[Piece], taken: int, room: int) -> Iterator[Setup]:
+    for chosen in product(*(p.settings() for p in here)):
+        both = list(zip(here, chosen, strict=True))
+        wide = tuple(e for p, e in both if e is p.wide)
+        narrow = tuple(e for p, e in both if e is not p.wide)
+        across = sum(e.height + GUTTER for e in wide)
+        if across - (0 if narrow else GUTTER) > room or stack(narrow) > 2 * (room - across) + GUTTER:
+            continue
+        dislike = sum(p.likes != "either" and e is not p.settings()[0] for p, e in both)
+        astray = _astray([(p.numbered, e is p.wide) for p, e in both])
+        for split in range(len(narrow), -1, -1):
+            for text_left in (True, False):
+                right, left = (narrow[:split], narrow[split:]) if text_left else (narrow[split:], narrow[:split])
+                high = max(stack(left), stack(right))
+                if high <= room - across and (text_left or left):
+                    over, under = (stack(part) + (GUTTER if part else 0) for part in (left, right))
+                    yield Setup(
+                        wide, left, right, text_left, taken + len(here), dislike, astray, across, over, under, high
+                    )
+        if not narrow and across > room:
+            yield Setup(wide, (), (), True, taken + len(here), dislike, 0, across, 0, 0, 0)
 
 
-def _column(
-    x: int, top: int, width: int, height: int, text: Text, exhibits: Sequence[Exhibit], *, text_first: bool
-) -> list[Frame]:
-    """Return the frames of one column; spare lines go between and into its exhibits, so that columns end level."""
-    lines = sum(len(p.lines) for p in text.paragraphs)
-    spare = height - _stack(exhibits) - (lines + GUTTER if lines else 0)
-    exhibits = _stretched(exhibits, spare)
-    made: list[Frame] = []
-    y = top
-    if lines and text_first:
-        made.append(Frame(x, y, width, lines, text))
-        y = top + height - _stack(exhibits) if exhibits else y + lines
-    for exhibit in exhibits:
-        made.append(Frame(x, y, width, exhibit.height, exhibit, exhibit.id))
-        y += exhibit.height + GUTTER
-    if lines and not text_first:
-        made.append(Frame(x, y, width, lines, text))
-    return made
+def _astray(exhibits: Sequence[tuple[str, bool]]) -> int:
+    """Return how many pairs of a series stand in the wrong order; an exhibit is its series and whether it is wide."""
+    pairs = combinations(exhibits, 2)
+    return sum(one[1] and not other[1] and one[0] == other[0] != "" for one, other in pairs)
 
 
-def _stretched(exhibits: Sequence[Exhibit], spare: int) -> tuple[Exhibit, ...]:
-    """Return the exhibits grown by up to three lines each when that closes the gap at the foot."""
-    if not exhibits or spare <= 0 or spare > 3 * len(exhibits):
-        return tuple(exhibits)
-    each, more = divmod(spare, len(exhibits))
-    return tuple(replace(e, height=e.height + each + (i < more)) for i, e in enumerate(exhibits))
+def far(sheets: Sequence[Sheet], mentions: Mapping[str, int]) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Return by sheet the exhibits that stand more than a page from the line that speaks of them, and how many pages.
+
+    `mentions` has the lines by the ids of the exhibits; a part that continues an exhibit counts with it.
+    """
+    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    placed: set[str] = set()
+    for n, sheet in enumerate(sheets):
+        zone = sheet.zone
+        for exhibit in (*(zone.left + zone.right if zone else ()), *sheet.wide):
+            line = mentions.get(exhibit.id)
+            if line is not None and exhibit.id not in placed:
+                there = next((i for i, other in enumerate(sheets) if other.end > line), n)
+                if abs(there - n) > 1:
+                    found[n] = (*found.get(n, ()), (exhibit.id, abs(there - n)))
+            placed.add(exhibit.id)
+    return found
+
+
+def _way(node: Node | None) -> Iterator[Sheet]:
+    """Yield the pages of a way, the last one first."""
+    while node and node.before and node.setup and node.fill:
+        (_, line), before = node.before
+        setup, (height, middle, end) = node.setup, node.fill
+        zone = Zone(height, setup.left, setup.right, (line, middle), (middle, end)) if height else None
+        yield Sheet(zone, setup.wide, setup.taken, end)
+        node = before

@@ -33,14 +33,17 @@ class Piece:
         return tuple(e for e in both if e)
 
 
-def pieces(block: report.AnyBlock, desk: Desk, numbered: int = 0) -> tuple[Piece, ...]:
-    """Return a block as exhibits no higher than a page; `numbered` is the number that its title will carry."""
+def pieces(block: report.AnyBlock, desk: Desk, numbered: int = 0, most: int = 0) -> tuple[Piece, ...]:
+    """Return a block as exhibits no higher than a page, or than `most` lines where lists can be split so far.
+
+    `numbered` is the number that its title will carry.
+    """
     whole = _piece(block, desk, numbered)
-    limit = desk.geometry.lines
+    limit = most or desk.geometry.lines
     if any(e.height <= limit for e in whole.settings()) or not _can_split(block):
-        return (_within(whole, limit),)
+        return (_within(whole, desk.geometry.lines),)
     first, rest = _split(block, desk, limit)
-    return (*pieces(first, desk, numbered), *(replace(p, again=True) for p in pieces(rest, desk, numbered)))
+    return (*pieces(first, desk, numbered, most), *(replace(p, again=True) for p in pieces(rest, desk, numbered, most)))
 
 
 def _within(piece: Piece, limit: int) -> Piece:

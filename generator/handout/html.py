@@ -45,6 +45,7 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
 
 def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict[str, Any]:
     """Return what templates may use."""
+    art = motif.motif(brand)
     return {
         "g": page,
         "words": words,
@@ -53,11 +54,11 @@ def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict
         "fonts": brand.fonts,
         "kind_of": lambda content: type(content).__name__,
         "stack": lambda grid: _stack(grid, page),
-        "picture": _pictures(brand, page),
+        "picture": _pictures(art, page),
         "drawing": _drawings(handout, brand),
         "photo": pictures.address,
         "position": pictures.position,
-        "band_box": lambda opener: _band_box(opener, brand, page),
+        "band_box": lambda opener: _band_box(opener, art, page),
         "result_box": lambda exhibit, result, index: _result_box(exhibit, result, index, page),
     }
 
@@ -135,8 +136,7 @@ def _drawings(handout: Handout, brand: Brand) -> Callable[[ChartBody], str]:
     return lambda body: _data(svg.svg(body.chart, brand, body.width, handout.language))
 
 
-def _pictures(brand: Brand, page: Geometry) -> Callable[..., str]:
-    art = motif.motif(brand)
+def _pictures(art: motif.Motif, page: Geometry) -> Callable[..., str]:
     paper = page.data["paper"]
 
     def picture(name: str, opener: Opener | None = None) -> str:
@@ -159,7 +159,6 @@ def _above(page: Geometry) -> float:
     return float(page.data["area"]["top"]) + page.u / 2
 
 
-def _band_box(opener: Opener, brand: Brand, page: Geometry) -> str:
-    art = motif.motif(brand)
+def _band_box(opener: Opener, art: motif.Motif, page: Geometry) -> str:
     width, height = band_size(opener, page, art)
     return f"left: {-art.band_bleed:g}pt; top: {-_above(page):g}pt; width: {width:g}pt; height: {height:g}pt"

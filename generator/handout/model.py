@@ -140,6 +140,10 @@ class Page:
     special: Opener | Cover | Back | None = None
     also: tuple[str, str] | None = None
     """Id and title of a second part that begins on this page."""
+    fill: float | None = None
+    """The share of its lines that hold something, on pages that the composer has filled."""
+    far: tuple[tuple[str, int], ...] = ()
+    """Exhibits that stand more than a page from the text that speaks of them, and how many pages."""
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.brand.model import Brand
-from generator.handout import annex, compose, front, tables
-from generator.handout.content import Paragraph
+from generator.handout import annex, compose, fill, front, mentions, tables
 from generator.handout.desk import Desk
 from generator.handout.exhibits import frame, pieces
 from generator.handout.geometry import geometry
+from generator.handout.mentions import printed
 from generator.handout.model import Frame, Handout, Page
+from generator.handout.sheet import GUTTER, Sheet, depth, frames
+from generator.handout.stream import Stream
 from generator.report import model as report
 from generator.text.words import Words
 
@@ -24,7 +25,7 @@ def plan(report_: report.Report, brand: Brand, words: Words, folder: Path | None
     `folder` is the one that pictures lie in; PictureProblem if one of them cannot be used.
     """
     desk = Desk(report_, words, brand, geometry(brand, report_.language), folder or Path())
-    numbers = _numbers(desk)
+    numbers = mentions.numbers(report_)
     body = [*front.highlights(desk), *_overview(desk, numbers)]
     for index, section in enumerate(report_.sections):
         body += _section(desk, section, index, numbers)
@@ -49,28 +50,6 @@ def _end(desk: Desk) -> list[Page]:
     return [*table[:-1], *([last] if last else []), *pages]
 
 
-def printed(blocks: tuple[report.AnyBlock, ...]) -> Iterator[report.AnyBlock]:
-    """Yield the blocks that the handout shows."""
-    return (b for b in blocks if getattr(b, "only", None) != "deck")
-
-
-def _numbers(desk: Desk) -> dict[str, int]:
-    """Return the number of each exhibit that carries one: figures and tables are counted apart."""
-    counts = {"figure": 0, "table": 0}
-    numbers: dict[str, int] = {}
-    blocks = [*printed(desk.report.overview), *(b for s in desk.report.sections for b in printed(s.blocks))]
-    for block in blocks:
-        kind = NUMBERED.get(block.kind)
-        if kind:
-            counts[kind] += 1
-            numbers[block.id] = counts[kind]
-    return numbers
-
-
-NUMBERED = {"chart": "figure", "picture": "figure", "timeline": "figure", "checklist": "table", "table": "table"}
-"""Which kinds of block carry a number, and in which series."""
-
-
 def _overview(desk: Desk, numbers: dict[str, int]) -> list[Page]:
     """Return the pages about the whole report: a timeline has one for itself."""
     pages: list[Page] = []
@@ -84,12 +63,13 @@ def _overview(desk: Desk, numbers: dict[str, int]) -> list[Page]:
         ready = [p for b in others for p in pieces(b, desk, numbers.get(b.id, 0))]
         top = int(desk.geometry.number("page", "overview"))
         rooms = (desk.geometry.lines - top, desk.geometry.lines)
-        sheets = compose.compose(ready, compose.Stream(()), rooms, desk.geometry.data["weights"])
+        sheets = compose.compose(ready, Stream(()), rooms, desk.geometry.data["weights"])
         head = desk.words["handout.overview"]
         for i, sheet in enumerate(sheets):
-            frames = compose.frames(sheet, compose.Stream(()), 0 if i else top, desk.geometry.spans)
+            placed = frames(sheet, Stream(()), 0 if i else top, desk.geometry.spans)
             title = None if i else front.heading(desk, head)
-            pages.append(Page(0, "plain", "" if i else "overview", head, title, None, frames))
+            full = fill.measured(placed, desk.geometry.cells, 0 if i else top, desk.geometry.lines)
+            pages.append(Page(0, "plain", "" if i else "overview", head, title, None, placed, fill=full))
     return pages
 
 
@@ -101,73 +81,61 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     stand = desk.lines(section.summary, "stand", g.cells)
     stand_top = int(g.number("opener", "stand")) + extra
     top = stand_top + g.up(desk.height(stand)) + 1
-    ready = [p for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0))]
-    stream = compose.Stream(_paragraphs(desk, section, numbers))
-    sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"])
-    sheets = sheets or (compose.Sheet(None, (), 0, 0, 0),)
+    text, lines = mentions.text(desk, section, numbers)
+    stream = Stream(text)
+    composed = _composed(desk, section, stream, lines, numbers, top)
+    far = compose.far(composed, lines)
+    sheets = composed or (Sheet(None, (), 0, 0),)
     sheets = (*sheets[:-1], _filled(desk, section, sheets[-1], g.lines - (top if len(sheets) == 1 else 0)))
     pages: list[Page] = []
     for i, sheet in enumerate(sheets):
-        frames = compose.frames(sheet, stream, 0 if i else top, g.spans)
+        placed = frames(sheet, stream, 0 if i else top, g.spans)
+        full = fill.measured(placed, g.cells, 0 if i else top, g.lines)
         if i:
-            pages.append(Page(0, "plain", "", opener.run, None, None, frames))
+            pages.append(Page(0, "plain", "", opener.run, None, None, placed, fill=full, far=far.get(i, ())))
         else:
             lead = Frame(0, stand_top, g.cells, g.up(desk.height(stand)), stand)
-            pages.append(replace(opener, frames=(lead, *frames)))
+            pages.append(replace(opener, frames=(lead, *placed), fill=full, far=far.get(i, ())))
     return pages
 
 
-def _filled(desk: Desk, section: report.Section, sheet: compose.Sheet, room: int) -> compose.Sheet:
+def _composed(
+    desk: Desk,
+    section: report.Section,
+    stream: Stream,
+    lines: Mapping[str, int],
+    numbers: Mapping[str, int],
+    top: int,
+) -> tuple[Sheet, ...]:
+    """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it."""
+    g = desk.geometry
+    tried: list[tuple[int, int, tuple[Sheet, ...]]] = []
+    for share in (1, 0.6, 0.4):
+        most = int(share * g.lines)
+        parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0), most)]
+        ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
+        sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken)
+        empty = 0
+        for i, sheet in enumerate(sheets[:-1]):
+            start = 0 if i else top
+            full = fill.measured(frames(sheet, stream, start, g.spans), g.cells, start, g.lines)
+            empty += full < fill.LEAST
+        tried.append((empty, len(sheets), sheets))
+        if not empty:
+            break
+    return min(tried, key=lambda t: t[:2])[2]
+
+
+def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> Sheet:
     """Return a section's last page, half empty as it may be, with a table of those figures that no exhibit shows."""
-    used = compose.depth(sheet)
-    shown = {id for block in printed(section.blocks) for id in _figures(block)}
+    used = depth(sheet)
+    shown = {id for block in printed(section.blocks) for id in mentions.figures(block)}
     others = tuple(s.id for s in section.statistics if s.id not in shown)
     if len(others) < 3 or used > 0.62 * room:
         return sheet
     title = desk.words["handout.section-figures"]
     block = report.Table(kind="table", id=f"{section.id}-figures", title=title, stats=others)
     table = tables.settings(block, desk, frame)[1]
-    if table is None or used + compose.GUTTER + table.height > room:
+    if table is None or used + GUTTER + table.height > room:
         return sheet
     return replace(sheet, wide=(*sheet.wide, table))
-
-
-def _paragraphs(desk: Desk, section: report.Section, numbers: dict[str, int]) -> tuple[Paragraph, ...]:
-    """Return the section's text; the first paragraph that uses a figure of a numbered exhibit points at the exhibit."""
-    waiting = {b.id: b for b in printed(section.blocks) if b.id in numbers}
-    made = []
-    for i, text in enumerate(section.text):
-        pointing, shown = _pointing(desk, text, waiting, numbers)
-        made.append(desk.paragraph(pointing, desk.geometry.span("half"), indent=i > 0))
-        waiting = {id: block for id, block in waiting.items() if id not in shown}
-    return tuple(made)
-
-
-def _figures(block: report.AnyBlock) -> set[str]:
-    """Return the ids of the figures that a block shows."""
-    rows = (*getattr(block, "rows", ()), *getattr(block, "items", ()))
-    ids = {getattr(row, name, None) for row in rows for name in ("stat", "before", "after")}
-    stats = (*getattr(block, "stats", ()), *getattr(getattr(block, "result", None), "stats", ()))
-    return {id for id in (*ids, *stats) if id}
-
-
-def _pointing(
-    desk: Desk, text: str, waiting: dict[str, report.AnyBlock], numbers: dict[str, int]
-) -> tuple[str, set[str]]:
-    """Return the text with the numbers of exhibits behind the figures they show, and which exhibits those are."""
-    places: dict[int, list[str]] = {}
-    for id, block in waiting.items():
-        named = [m.end() for m in _REFERENCE.finditer(text) if m[1] in _figures(block)]
-        if named:
-            stop = _STOP.search(text, named[0])
-            places.setdefault(stop.start() if stop else len(text), []).append(id)
-    for place in sorted(places, reverse=True):
-        labels = [desk.words.format(f"common.{NUMBERED[waiting[id].kind]}", number=numbers[id]) for id in places[place]]
-        see = desk.words.format("handout.see", list=desk.words["common.list-comma"].join(labels))
-        text = text[:place] + see + text[place:]
-    return text, {id for ids in places.values() for id in ids}
-
-
-_REFERENCE = re.compile(r"\{\s*([a-z0-9-]+)")
-_STOP = re.compile("[\u3002\uff1b\uff01]|[.;!](?=\\s|$)")
-"""Where a clause ends that is whole enough to be followed by a number in brackets."""

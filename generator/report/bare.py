@@ -78,10 +78,11 @@ def _stripped(text: str, names: Iterable[str]) -> str:
     pattern = _names(tuple(names))
     if pattern:
         plain = pattern.sub(_blank, plain)
-    return _PART_OF_WORD.sub(_blank, _dates(plain))
+    return _PART_OF_WORD.sub(_blank, without_dates(plain))
 
 
-def _dates(text: str) -> str:
+def without_dates(text: str) -> str:
+    """Return a text in half-width digits with a space for every character of a date, a year or a time of day."""
     return "".join(_without_dates(text))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from generator.evidence.read import read
 from generator.problems import Problem, Where
 from generator.report import bare, derived, evidence, figures, names, pictures, prose, walk
 from generator.report import numerals as n
@@ -13,6 +15,9 @@ from generator.report.figures import Figure
 from generator.report.load import Loaded
 from generator.report.model import ChartBlock, Derived, Statistic, Strict, Table, Timeline
 from generator.report.yamlfile import Key
+
+if TYPE_CHECKING:
+    from generator.evidence.proof import Proof
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class CheckResult:
     figures_total: int
     figures_verified: int
     """How many figures were found in the source; 0 if none was named."""
+    proof: Proof | None = field(default=None, repr=False)
+    """What else the source says, if one was named."""
 
 
 def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
@@ -32,14 +39,19 @@ def check(loaded: Loaded, source: Path | None = None) -> CheckResult:
     """
     work = _Check(loaded, alone=source is None)
     problems = [*loaded.warnings, *work.everything()]
-    verified = 0
+    verified, proof = 0, None
     if source is not None:
-        found = evidence.verify(loaded.report, evidence.read(source), work.at, loaded.overlay is not None)
-        problems += found.problems
-        verified = found.verified
+        from generator.evidence import proof as proofs  # here, so that a check without a source does not load it
+
+        text = read(source)
+        found = evidence.verify(loaded.report, text, work.at, loaded.overlay is not None)
+        proof = proofs.prove(loaded, text, work.at)
+        problems += [*proofs.hints(found.problems, proof.changes, work.at), *proof.problems]
+        wrong = sum(p.severity == "error" for p in proof.problems)
+        verified = max(0, found.verified - wrong)
     # The same mistake may be met on two ways, such as a paragraph beyond the end.
     ordered = sorted(dict.fromkeys(problems), key=lambda p: p.where or Where(""))
-    return CheckResult(tuple(ordered), len(loaded.report.statistics_by_id), verified)
+    return CheckResult(tuple(ordered), len(loaded.report.statistics_by_id), verified, proof)
 
 
 class _Check:
@@ -185,6 +197,8 @@ class _Check:
 
     def unreadable(self, block: Strict) -> bool:
         """Return whether the block shows a figure that cannot be read (which has been said already)."""
+        if self.report.statistics_by_id.keys() <= self.figures.keys():
+            return False
         shown = {id for _, id in walk.references(self.report, (((), block),)) if id in self.report.statistics_by_id}
         return bool(shown - set(self.figures))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.report import figures
+from generator.report import digits, figures
 from generator.report.figures import Shown
 from generator.report.model import Derived, Report, Timeline
 
@@ -74,7 +74,7 @@ def compute(item: Derived, report: Report) -> Value:
 def show(item: Derived, report: Report) -> Shown:
     """Return a derived figure as printed in the report's language; ValueError as `compute`."""
     result = compute(item, report)
-    number, scale = figures.write(result.value, result.place, report.language, keep=result.rounded)
+    number, scale = digits.write(result.value, result.place, report.language, keep=result.rounded)
     if result.approximate:
         number = f"about {number}" if report.language == "en" else f"\u7ea6{number}"
     return figures.shown(number, scale, item.unit, report.language)
@@ -171,7 +171,10 @@ class _Formula:
             stat = self.report.statistic(id)
         except KeyError:
             raise UnknownId(id) from None
-        return Fraction(figures.parse(stat.figure).value)
+        figure = figures.parse(stat.figure)
+        if figure.upper is not None:
+            raise ValueError(f"`{id}` is a range, and nothing can be calculated with it")
+        return Fraction(figure.value)
 
     def date(self, id: str) -> dt.date:
         known = dict(events(self.report))

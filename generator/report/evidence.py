@@ -1,6 +1,6 @@
 """Looks every cite up in the text of the source.
 
-Paragraphs are the source's non-empty lines, counted from 1, the title included.
+Paragraphs are the source's non-empty lines, counted from 1, the title included (generator/evidence/read.py).
 """
 
 from __future__ import annotations
@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 
-from generator.problems import Problem, UsageProblem, Where
+from generator.evidence.model import Source
+from generator.problems import Problem, Where
 from generator.report import figures, walk
 from generator.report.model import Cite, Quote, Report, Statistic
 from generator.report.numerals import BEFORE, HALF_WIDTH, SCALES
@@ -24,15 +23,6 @@ _HAN_SCALES = "".join(scale for scale in SCALES if len(scale) == 1 and not scale
 
 
 @dataclass(frozen=True)
-class SourceText:
-    """The text of a source."""
-
-    file: str
-    sha256: str
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Evidence:
     """What came of looking the cites up."""
 
@@ -41,21 +31,7 @@ class Evidence:
     """The number of statistics whose figure stands where the summary says."""
 
 
-def read(path: Path) -> SourceText:
-    """Return the source's paragraphs; UsageProblem if there is no such file or it is not UTF-8 text."""
-    try:
-        content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise UsageProblem(f"The source {path} cannot be opened: {(error.strerror or str(error)).lower()}.") from None
-    except UnicodeDecodeError:
-        raise UsageProblem(f"The source {path} is not UTF-8 text. Save it as UTF-8 text first.") from None
-    # Not splitlines(): it also splits at form feeds and other marks inside a paragraph.
-    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    return SourceText(str(path), sha256(content).hexdigest(), tuple(line for line in lines if line))
-
-
-def verify(report: Report, source: SourceText, at: At, translated: bool = False) -> Evidence:
+def verify(report: Report, source: Source, at: At, translated: bool = False) -> Evidence:
     """Return what does not agree with the source, and how many figures do."""
     found = walk.parts(report)
     problems = [*_same_text(report, source, at)]
@@ -73,7 +49,7 @@ def verify(report: Report, source: SourceText, at: At, translated: bool = False)
     return Evidence(tuple(problems), verified)
 
 
-def _same_text(report: Report, source: SourceText, at: At) -> Iterator[Problem]:
+def _same_text(report: Report, source: Source, at: At) -> Iterator[Problem]:
     count = len(source.paragraphs)
     if report.source.sha256 and report.source.sha256 != source.sha256:
         message = f"{source.file} is not the text that this summary was made from."
@@ -84,7 +60,7 @@ def _same_text(report: Report, source: SourceText, at: At) -> Iterator[Problem]:
         yield Problem(message, at(("source", "paragraphs")), "Count its non-empty lines, the title included.")
 
 
-def _cited(cite: Cite, stat: Statistic | None, source: SourceText, at: At, path: Key) -> Iterator[Problem]:
+def _cited(cite: Cite, stat: Statistic | None, source: Source, at: At, path: Key) -> Iterator[Problem]:
     if cite.paragraph > len(source.paragraphs):
         hint = f"The text has {len(source.paragraphs)}."
         yield Problem(f"there is no paragraph {cite.paragraph}.", at((*path, "paragraph")), hint)
@@ -98,7 +74,7 @@ def _cited(cite: Cite, stat: Statistic | None, source: SourceText, at: At, path:
         yield from figure_in(stat, exact, source.paragraphs[cite.paragraph - 1], at, path)
 
 
-def _elsewhere(exact: str, cite: Cite, source: SourceText, at: At, path: Key) -> tuple[str, Where, str]:
+def _elsewhere(exact: str, cite: Cite, source: Source, at: At, path: Key) -> tuple[str, Where, str]:
     places = [str(number) for number, text in enumerate(source.paragraphs, 1) if stands(exact, text)]
     if places:
         where = at((*path, "paragraph"))
@@ -182,7 +158,7 @@ def _edges(exact: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
-def _verbatim(quote: Quote, source: SourceText, at: At, path: Key) -> Iterator[Problem]:
+def _verbatim(quote: Quote, source: Source, at: At, path: Key) -> Iterator[Problem]:
     text = re.sub(r"\s", "", quote.text)
     cited = [source.paragraphs[c.paragraph - 1] for c in quote.cite if c.paragraph <= len(source.paragraphs)]
     if not any(text in re.sub(r"\s", "", paragraph) for paragraph in cited or source.paragraphs):

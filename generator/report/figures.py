@@ -1,16 +1,18 @@
 """Figures as they stand in a source: read exactly, shown in either language, never re-rounded.
 
-A range (`2-4`) is refused: it has no single value. Its two ends can be two statistics with the same cite.
+A range (`2-4`) has two values, a lower and an upper one; whatever needs a single value refuses it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from generator.report import numerals as n
+from generator.report import ranges, spelled
+from generator.report.digits import digits, group, write
 from generator.report.numerals import Approx
 
 
@@ -20,10 +22,8 @@ def _is_chinese(character: str) -> bool:
 
 
 _CURRENCY = r"(?:US|HK|A|C|S|NZ|NT|RMB)?\s?[$\u20ac\u00a3\u00a5\uffe5\u20b9]|(?:USD|EUR|GBP|CNY|RMB)(?=\s?\d)"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_RANGE = re.compile(
-    rf"(?:{_DIGITS})\D{{0,4}}?\s*(?:[-\u2013\u2014~\u301c\uff5e]+|\bto\b|\u81f3|\u5230)\s*(?:{_DIGITS})"
-)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_NO_GROUPS = str.maketrans("", "", ", ")
 _HAN_SCALES = "".join(s for s in n.SCALES if _is_chinese(s[0]))
 _WORD_SCALES = sorted((s for s in n.SCALES if not _is_chinese(s[0])), key=len, reverse=True)
 _PLAIN_NUMBER = re.compile(r"(?<![A-Za-z])\d(?![A-Za-z])")
@@ -43,7 +43,7 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _HAN_REST = re.compile(
-    rf"(?P<gap>\s*)(?P<in1>[{''.join(n.INSIDE)}])?(?P<scale>[{_HAN_SCALES}]*)(?P<in2>[{''.join(n.INSIDE)}])?(?P<unit>.*)",
+    rf"(?P<gap>\s*)(?P<in1>[{''.join(n.INSIDE)}])?(?P<scale>(?:(?!千[瓦伏米克卡帕赫])[{_HAN_SCALES}])*)(?P<in2>[{''.join(n.INSIDE)}])?(?P<unit>.*)",
     re.DOTALL,
 )
 _WORD_REST = re.compile(
@@ -79,6 +79,10 @@ class Figure:
     """Everything after the gap, as printed."""
     quantity_text: str = ""
     """The figure as printed without its counter."""
+    upper: Decimal | None = None
+    """The upper end of a range, whose lower end is `value`."""
+    neutral: str = ""
+    """How either language writes a fraction, such as `1/3`."""
 
     @property
     def is_percent(self) -> bool:
@@ -113,14 +117,63 @@ class Shown:
 def parse(raw: str) -> Figure:
     """Return the figure that `raw` prints; ValueError with a plain sentence if it is none or not a single one."""
     text = raw.translate(n.HALF_WIDTH)
-    if _RANGE.search(text):
-        raise ValueError(f"`{raw}` is a range and has no single value; make its two ends two statistics")
-    match = _FIGURE.fullmatch(text)
-    if match is None:
-        raise ValueError(
-            f"`{raw}` is not a figure that can be read; write digits, then scale and unit if there are any"
-        )
-    return _figure(raw, match)
+    if both := ranges.ends(text):
+        return _range(raw, *both)
+    said = spelled.spelled(text)
+    if said and said.wins:
+        return _spelled(raw, said)
+    if match := _FIGURE.fullmatch(text):
+        try:
+            return _figure(raw, match)
+        except ValueError:
+            if not said:
+                raise
+    if said:
+        return _spelled(raw, said)
+    raise ValueError(f"`{raw}` is not a figure that can be read: digits, then an optional scale and unit")
+
+
+def _range(raw: str, first: str, last: str) -> Figure:
+    low, high = parse(first), parse(last)
+    if low.value >= high.value or low.is_percent != high.is_percent:
+        raise ValueError(f"`{raw}` is no range from a smaller to a larger figure of the same kind")
+    number = raw[: len(raw) - len(high.unit_text)].rstrip()
+    marks = [m for m in (low.approx, high.approx) if m]
+    return replace(
+        high,
+        raw=raw,
+        value=low.value,
+        upper=high.value,
+        mantissa=number,
+        scale="",
+        approx=marks[0] if marks else "",
+        nature=low.nature or high.nature,
+        place=min(low.place, high.place),
+        number_text=number,
+        unit_text=raw[len(raw) - len(high.unit_text) :],
+        quantity_text=number + high.quantity_text[len(high.number_text) :],
+    )
+
+
+def _spelled(raw: str, said: spelled.Spelled) -> Figure:
+    rest = len(said.printed_unit)
+    number = raw[: len(raw.rstrip()) - rest].strip() if rest else raw.strip()
+    unit = _split_unit(said.unit)[0]
+    return Figure(
+        raw=raw,
+        value=said.value,
+        mantissa=said.number,
+        scale="",
+        unit=_plain_unit(unit),
+        approx="".join(said.marks),
+        nature=n.nature(list(said.marks)),
+        place=said.place,
+        number_text=number,
+        gap=" " if rest and number != raw.strip() and raw[len(raw.rstrip()) - rest - 1] == " " else "",
+        unit_text=said.printed_unit,
+        quantity_text=number,
+        neutral=said.neutral,
+    )
 
 
 def _figure(raw: str, match: re.Match[str]) -> Figure:
@@ -136,9 +189,10 @@ def _figure(raw: str, match: re.Match[str]) -> Figure:
         raise ValueError(f"`{raw}` holds more than one number; make each its own statistic")
     marks = [m for m in (match["before"], parts.get("in1"), parts.get("in2"), parts.get("plus"), after) if m]
     minus = "-" if "-" in (match["sign"], match["sign2"]) else ""
-    power = _power(parts.get("scale") or "")
+    power = n.power(parts.get("scale") or "")
     decimals = len(match["digits"].partition(".")[2])
-    value = Decimal(f"{Decimal(minus + match['digits'].replace(',', '')).scaleb(power):f}")
+    plain = Decimal(minus + match["digits"].translate(_NO_GROUPS))
+    value = Decimal(f"{plain.scaleb(power):f}")
     end = start + (tail.start("unit") if tail else 0)
     return Figure(
         raw=raw,
@@ -147,7 +201,7 @@ def _figure(raw: str, match: re.Match[str]) -> Figure:
         scale=parts.get("scale") or "",
         unit=(match["currency"] or "").strip() or _plain_unit(unit),
         approx="".join(marks),
-        nature=_nature(marks),
+        nature=n.nature(marks),
         place=power - decimals,
         number_text=raw[:start].strip(),
         gap=parts.get("gap") or "",
@@ -167,20 +221,6 @@ def _plain_unit(unit: str) -> str:
     return "%" if unit.lower() in n.PERCENT else unit
 
 
-def _power(scale: str) -> int:
-    lower = scale.lower()
-    if lower in n.SCALES:
-        return n.SCALES[lower]
-    if lower in n.MONEY_SCALES:
-        return n.MONEY_SCALES[lower]
-    return sum(n.SCALES[character] for character in scale)
-
-
-def _nature(marks: list[str]) -> Approx:
-    known = {**n.BEFORE, **n.INSIDE, **n.AFTER}
-    return known[marks[0].lower()] if marks else ""
-
-
 def unit_in(figure: Figure, language: str, unit: str | None = None) -> str | None:
     """Return the unit's word in the language, or None when only the translation's `unit` can tell and is absent."""
     if unit is not None:
@@ -193,7 +233,8 @@ def _foreign(figure: Figure, language: str) -> bool:
     """Whether the figure is printed in the notation of the other language."""
     if language == "en":
         return figure.is_chinese
-    return not figure.is_chinese and any(c.isalpha() for c in figure.unit_text + figure.approx)
+    worded = figure.raw if figure.neutral or not figure.mantissa[-1:].isdigit() else ""
+    return not figure.is_chinese and any(c.isalpha() for c in figure.unit_text + figure.approx + worded)
 
 
 def show(figure: Figure, language: str, unit: str | None = None) -> Shown:
@@ -205,7 +246,7 @@ def show(figure: Figure, language: str, unit: str | None = None) -> Shown:
     if not _foreign(figure, language):
         return _as_printed(figure, language, unit)
     word = unit_in(figure, language, unit) or ""
-    number, scale = write(figure.value, figure.place, language, keep="." in figure.mantissa)
+    number, scale = _written(figure, language)
     if language == "en":
         number = f"{figure.nature} {number}" if figure.nature else number
     else:
@@ -213,9 +254,23 @@ def show(figure: Figure, language: str, unit: str | None = None) -> Shown:
     return shown(number, scale, word, language)
 
 
+def _written(figure: Figure, language: str) -> tuple[str, str]:
+    if figure.neutral:
+        return figure.neutral, ""
+    both = ranges.ends(figure.raw.translate(n.HALF_WIDTH)) if figure.upper is not None else None
+    if both is None:
+        return write(figure.value, figure.place, language, keep="." in figure.mantissa)
+    low, high = (parse(end) for end in both)
+    (number, scale), (last, word) = _written(low, language), _written(high, language)
+    if word != scale:
+        number, last = (group(digits(f.value, -f.place, "." in f.mantissa), language) for f in (low, high))
+        word = ""
+    return f"{number}\u2013{last}", word
+
+
 def _as_printed(figure: Figure, language: str, unit: str | None) -> Shown:
     number, printed, gap = figure.number_text, figure.unit_text, figure.gap
-    if language == "en":
+    if language == "en" and figure.upper is None:
         number = re.sub(r"-(?=\W?\d)", "\u2212", number)
     if figure.unit in ("%", "") and printed in ("%", "\uff05"):
         gap = ""
@@ -232,39 +287,3 @@ def shown(number: str, scale: str, unit: str, language: str) -> Shown:
     whole = space.join(part for part in (scale, unit) if part)
     gap = "" if not whole or whole == "%" else space
     return Shown(number, whole, gap, space.join(part for part in (number, scale) if part))
-
-
-def write(value: Decimal, place: int, language: str, keep: bool = False) -> tuple[str, str]:
-    """Return number and scale word of an exact value.
-
-    `place` is the power of ten of the last digit that counts; with `keep` zeros down to it are kept (a source that
-    prints 2.0 means 2.0).
-    """
-    for power, word in _scales(language):
-        if abs(value) >= Decimal(1).scaleb(power):
-            number = _digits(value.scaleb(-power), power - place, keep)
-            if len(number.partition(".")[2]) <= 3 or place > 0:
-                return _group(number, language), word
-    return _group(_digits(value, -place, keep), language), ""
-
-
-def _scales(language: str) -> tuple[tuple[int, str], ...]:
-    if language == "en":
-        return (12, "trillion"), (9, "billion"), (6, "million")
-    return (8, "\u4ebf"), (4, "\u4e07")
-
-
-def _digits(value: Decimal, decimals: int, keep: bool) -> str:
-    """Return plain digits without an exponent; the value is exact at `decimals`, so nothing is rounded."""
-    if keep and decimals > 0:
-        return f"{value.quantize(Decimal(1).scaleb(-decimals)):f}"
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _group(number: str, language: str) -> str:
-    whole, point, decimals = number.removeprefix("-").partition(".")
-    if language == "en" and len(whole) > 3:
-        whole = f"{int(whole):,}"
-    minus = "" if not number.startswith("-") else "\u2212" if language == "en" else "-"
-    return f"{minus}{whole}{point}{decimals}"

@@ -128,3 +128,19 @@ ENGLISH_UNITS: dict[str, str] = {
 """Units that English shows without a word from the translation."""
 
 CHINESE_UNITS: dict[str, str] = {"": "", "%": "%", "\u2030": "\u2030", "percentage points": "个百分点"}
+
+
+def power(scale: str) -> int:
+    """Return the power of ten of a scale as printed; Chinese ones that follow each other multiply."""
+    lower = scale.lower()
+    if lower in SCALES:
+        return SCALES[lower]
+    if lower in MONEY_SCALES:
+        return MONEY_SCALES[lower]
+    return sum(SCALES[character] for character in scale)
+
+
+def nature(marks: list[str]) -> Approx:
+    """Return what the first mark of approximation says."""
+    known: dict[str, Approx] = {**BEFORE, **INSIDE, **AFTER, "上": "at least"}
+    return known[marks[0].lower()] if marks else ""

@@ -72,6 +72,8 @@ def texts(report: Report | None, positions: Positions | None) -> dict[str, Where
         elif isinstance(node, Mapping):
             for name, value in node.items():
                 walk(value, (*path, name))
+            if "formula" in node and (*path, "formula") in positions:
+                found.setdefault(bare(prose.shown(report, node["id"]).text), positions[*path, "formula"])
             if "figure" in node and (*path, "figure") in positions:
                 found.setdefault(bare(prose.shown(report, node["id"]).text), positions[*path, "figure"])
         elif isinstance(node, (list, tuple)):

@@ -16,7 +16,7 @@ from typing import Literal
 
 from generator.brand.model import Brand
 from generator.text.linebreak import fill, forced
-from generator.text.scripts import is_border, is_wide
+from generator.text.scripts import SHARED_MARKS, is_border, is_wide
 
 RESERVE = 1.04
 BORDER = 0.25
@@ -32,18 +32,25 @@ class Face:
     """One font file, opened when the first character is measured.
 
     `asked` is the family that was wanted; where it differs from `family`, the brand ships no file of it and the
-    widths are those of the nearest font that it ships. `east` is the face of the East Asian slot: it sets Han and
-    whatever this one lacks.
+    widths are those of the nearest font that it ships, times `wider`. `east` is the face of the East Asian slot:
+    it sets Han and whatever this one lacks.
     """
 
     def __init__(
-        self, path: Path, family: str = "", asked: str = "", weight: int = 400, east: Face | None = None
+        self,
+        path: Path,
+        family: str = "",
+        asked: str = "",
+        weight: int = 400,
+        east: Face | None = None,
+        wider: float = 1.0,
     ) -> None:
         self.path = path
         self.family = family or path.stem
         self.asked = asked or self.family
         self.weight = weight
         self.east = east
+        self.wider = wider
         self._advances: dict[str, float] = dict.fromkeys(IGNORABLE, 0.0)
         self._font: object | None = None
 
@@ -71,7 +78,8 @@ class Face:
         font = self._open()
         advance: int = font.get_glyph_h_advance(glyph)  # type: ignore[attr-defined]
         # Two em dashes become one glyph of two em; one alone is never wider than an em.
-        return 1.0 if character == DASH else advance / font.face.upem  # type: ignore[attr-defined]
+        own = 1.0 if is_wide(character) else self.wider
+        return 1.0 if character == DASH else advance / font.face.upem * own  # type: ignore[attr-defined]
 
     def _guess(self, character: str) -> float:
         if unicodedata.category(character) in ("Mn", "Me", "Cf"):
@@ -99,9 +107,20 @@ def face(brand: Brand, family: str, weight: int = 400, family_ea: str = "") -> F
     if not brand.fonts:
         raise FileNotFoundError("the brand lists no font file")
     path, known = _file(brand, family, weight)
+    wider = 1.0 if known == family else _wider(brand, family)
     if family_ea and family_ea != family:
-        return _face(path, known, family, weight, *_file(brand, family_ea, weight), family_ea)
-    return _face(path, known, family, weight)
+        return _face(path, known, family, weight, *_file(brand, family_ea, weight), family_ea, wider=wider)
+    return _face(path, known, family, weight, wider=wider)
+
+
+def _wider(brand: Brand, family: str) -> float:
+    """Return how much wider a family without a file sets Latin than the font that stands in for it."""
+    if not brand.deck.get("template"):
+        return 1.0
+    from generator.deck.layoutfile import read
+
+    widths = read(brand.folders, "corporate.yaml")["widths"]
+    return float(widths.get(family, widths["other"]))
 
 
 def deck_face(brand: Brand, slot: Literal["heading", "body"], weight: int = 400) -> Face:
@@ -123,10 +142,17 @@ def _file(brand: Brand, family: str, weight: int) -> tuple[Path, str]:
 
 @lru_cache(maxsize=32)
 def _face(
-    path: Path, family: str, asked: str, weight: int, path_ea: Path | None = None, ea: str = "", asked_ea: str = ""
+    path: Path,
+    family: str,
+    asked: str,
+    weight: int,
+    path_ea: Path | None = None,
+    ea: str = "",
+    asked_ea: str = "",
+    wider: float = 1.0,
 ) -> Face:
     east = _face(path_ea, ea, asked_ea, weight) if path_ea else None
-    return Face(path, family, asked, weight, east)
+    return Face(path, family, asked, weight, east, wider)
 
 
 def width(text: str, size: float, face: Face, safe: bool = True) -> float:
@@ -144,11 +170,19 @@ def positions(text: str, size: float, face: Face, safe: bool = True) -> list[flo
 @lru_cache(maxsize=1024)
 def _steps(text: str, face: Face) -> tuple[float, ...]:
     """Return the safe advance of each character in em; the same text is tried in several sizes."""
-    steps = [face.advance(c) * RESERVE for c in text]
+    steps = [_set(text, at, face) * RESERVE for at in range(len(text))]
     for at, (one, other) in enumerate(pairwise(text), 1):
         if is_border(one, other):
             steps[at] += BORDER
     return tuple(steps)
+
+
+def _set(text: str, at: int, face: Face) -> float:
+    """Return the advance of a character where it stands: a mark between Han is set in their font, and full-width."""
+    character = text[at]
+    if face.east and character in SHARED_MARKS and any(map(is_wide, text[max(0, at - 1) : at + 2])):
+        return max(face.advance(character), face.east.advance(character))
+    return face.advance(character)
 
 
 def break_lines(

@@ -47,6 +47,7 @@ REFUSED: list[tuple[str, dict[str, Any], list[Any] | None, dict[str, Any], str]]
     ("stacked", {"a": "50个", "b": "40个", "t": "91个"}, ["a", "b"], {"whole": "t"}, "add up to 90, not to 91"),
     ("stacked", {"a": share("-50%"), "b": share("150%")}, None, {}, "cannot be negative"),
     ("stacked", {"a": share("近50%"), "b": share("50%")}, None, {}, "approximate"),
+    ("bar", {"a": "2—4家", "b": "5家"}, None, {}, "`a` is a range"),
     ("tally", {"a": "7.5年"}, None, {}, "whole numbers from 1 to 30"),
     ("tally", {"a": "31年"}, None, {}, "whole numbers from 1 to 30"),
     ("tally", {"a": "约7年"}, None, {}, "approximate"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ from generator.deck.table_width import GAP
 from generator.problems import Problem
 from generator.report.load import load
 from generator.text import measure
-from tests.deck.reports import dressed, figures, planned, report, rows, shipped
+from tests.deck.reports import by_key, dressed, figures, planned, report, rows, shipped
 
 
 @cache
@@ -221,3 +222,33 @@ def test_a_row_that_says_its_section_again_is_as_high_as_the_name_needs() -> Non
         lines = ruler().lines(again.paragraphs[0], ruler().layouts.styles["body"], room, 1)
         assert piece.table.heights[1] >= len(lines) * 22.5 / 72
         assert sum(piece.table.heights) <= 4.25 + fit_table.OVERHANG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 ——，……——“——”……——，…… 、；；：：！！？？！？！？。。，，、、；；：： surname@communications.department",
+        "近98765432.10",
+        "Fi覆盖了B座，， 17.0万件",
+        "开门8:30，网址example.org/a,b，共1,234,567件",
+    ],
+)
+@pytest.mark.parametrize("width", [0.9, 1.34, 2.0, 5.75])
+def test_no_break_is_set_inside_a_number_or_an_address(text: str, width: float) -> None:
+    _, offered = dressed()
+    (paragraph,) = ruler().composed(Text.of(text), (offered.styles["body"],), Box(0, 0, width, 4), 1).paragraphs
+    broken = paragraph.runs[0].text
+    assert broken.replace("\v", "") == text
+    assert not re.search(r"[0-9.,:]\v[0-9.,:]|[a-z.@/]\v[a-z.@/,]", broken)
+
+
+def test_the_agenda_names_the_sections_while_they_are_few() -> None:
+    def title(count: int) -> str:
+        base = report().model_dump()
+        sections = [
+            {**base["sections"][0], "id": f"s{i}", "title": f"第{i}部分", "statistics": []} for i in range(count)
+        ]
+        return by_key(planned(report(sections=sections)))["agenda"].title
+
+    assert title(3) == "全文分3个部分：第0部分、第1部分、第2部分"
+    assert title(8) == "全文分8个部分"

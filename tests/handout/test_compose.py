@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from generator.handout.compose import Stream, compose, depth, frames
+from dataclasses import replace
+
+from generator.handout.compose import compose
 from generator.handout.content import Lines, Paragraph, QuoteBody
 from generator.handout.exhibits import Piece
 from generator.handout.model import Exhibit
+from generator.handout.sheet import depth, frames
+from generator.handout.stream import Stream
 
-WEIGHTS = {"blank": 60, "last": 25, "thin": 80, "page": 22, "ragged": 4, "drift": 6, "dislike": 5, "broken": 8}
+WEIGHTS = {
+    "blank": 60,
+    "last": 25,
+    "thin": 80,
+    "page": 22,
+    "ragged": 4,
+    "drift": 6,
+    "far": 0,
+    "astray": 0,
+    "dislike": 5,
+    "broken": 8,
+}
 SPANS = {"half": 22, "gutter": 2}
 BODY = QuoteBody(Lines((), "quote"), Lines((), "gloss"))
 
@@ -66,6 +81,34 @@ def test_every_exhibit_and_line_is_placed_once() -> None:
     assert sorted(f.name for f in placed if f.name) == [str(i) for i in range(9)]
     assert sum(f.height for f in placed if not f.name) == 140
     assert all(f.y + f.height <= 40 for f in placed)
+
+
+def test_a_hundred_exhibits_in_one_section_are_dealt_out_at_once() -> None:
+    """The ways to deal them out are beyond counting; the work may grow with the pages alone."""
+    pieces = tuple(piece(str(i), 8 + i % 7, 6 + i % 5) for i in range(120))
+    text = stream(*[5 + i % 9 for i in range(150)])
+    sheets = compose(pieces, text, (25, 40), WEIGHTS)
+    assert sheets[-1].taken == 120
+    assert sheets[-1].end == text.length
+    assert all(depth(sheet) >= 0.8 * (40 if n else 25) for n, sheet in enumerate(sheets[:-1]))
+
+
+def test_an_exhibit_stands_on_the_page_that_speaks_of_it() -> None:
+    pieces = (piece("a", 10, None), piece("b", 10, None))
+    text = stream(*[8] * 16)
+    weights = WEIGHTS | {"far": 30}
+    late = compose(pieces, text, (25, 40), weights, (100, 110))
+    early = compose(pieces, text, (25, 40), weights, (2, 10))
+    assert late[0].taken == 0
+    assert early[0].taken == 2
+
+
+def test_exhibits_stand_in_their_order() -> None:
+    pieces = tuple(replace(p, numbered="figure") for p in (piece("a", 9, 9), piece("b", 9, None)))
+    for weight in (0, 40):
+        (sheet,) = compose(pieces, stream(14, 14), (40, 40), WEIGHTS | {"astray": weight})
+        made = [f.name for f in frames(sheet, stream(14, 14), 0, SPANS) if f.name]
+    assert made == ["a", "b"]
 
 
 def test_an_exhibit_that_no_page_holds_stands_alone() -> None:

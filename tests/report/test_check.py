@@ -51,7 +51,7 @@ def test_a_good_summary_has_no_problems(write: Write) -> None:
         (("副题\npublisher", "降46.6%\npublisher"), "4:11: the text holds the bare number `46.6%`. Write {fall}."),
         (("副题\npublisher", "降三成以上\npublisher"), "4:11: warning: the text states `三成` in words."),
         (("副题\npublisher", "'{Two} }'\npublisher"), "4:11: `{Two}` in this text is no reference to a figure."),
-        (("figure: 1.3万处", "figure: 2—4处"), "28:17: `2—4处` is a range and has no single value"),
+        (("figure: 1.3万处", "figure: 4—2处"), "28:17: `4—2处` is no range from a smaller to a larger figure"),
         (("figure: 1.3万处", "figure: 若干"), "28:17: `若干` is not a figure that can be read"),
         (("paragraph: 3}", "paragraph: 4}"), "36:27: there is no paragraph 4. The text has 3."),
         (("，整改{hazards}", ""), "27:13: warning: the figure `hazards` is not used."),

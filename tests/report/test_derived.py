@@ -80,3 +80,9 @@ def test_half_is_rounded_away_from_zero(write: Callable[..., Path]) -> None:
 def test_a_result_of_an_approximate_figure_is_approximate(write: Callable[..., Path]) -> None:
     report = load(write(_with("checks / 2 + hazards"), ("figure: 1.3万处", "figure: 近1.3万处"))).report
     assert prose.shown(report, "sum").number == "约8.1"
+
+
+def test_nothing_is_calculated_with_a_range(write: Callable[..., Path]) -> None:
+    path = write(_with("checks - hazards"), ("13.6万次", "5—9处"))
+    said = [str(p) for p in check(load(path)).problems]
+    assert any("`checks` is a range, and nothing can be calculated with it" in line for line in said), said

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from generator.evidence.read import read
 from generator.problems import UsageProblem
 from generator.report.check import CheckResult, check
-from generator.report.evidence import read, stands
+from generator.report.evidence import stands
 from generator.report.load import load
 
 Write = Callable[..., Path]
@@ -21,7 +23,8 @@ def _said(path: Path, source: Path) -> list[str]:
 def test_every_figure_is_verified(write: Write, source: Path) -> None:
     digest = sha256(source.read_bytes()).hexdigest()
     path = write(("  paragraphs: 3", f"  paragraphs: 3\n  sha256: {digest}"))
-    assert check(load(path), source) == CheckResult((), 3, 3)
+    found = check(load(path), source)
+    assert replace(found, proof=None) == CheckResult((), 3, 3)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +103,8 @@ def test_a_source_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="cannot be opened"):
         read(tmp_path / "none.txt")
     path = tmp_path / "source.txt"
-    path.write_bytes("综述".encode("gb18030"))
-    with pytest.raises(UsageProblem, match="not UTF-8"):
+    path.write_bytes(b"\x00" * 80)
+    with pytest.raises(UsageProblem, match="is no text"):
         read(path)
 
 

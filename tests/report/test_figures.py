@@ -110,13 +110,81 @@ def test_percent_never_has_a_gap() -> None:
     assert show(parse("46.6 %"), "en").text == "46.6%"
 
 
-@pytest.mark.parametrize("raw", ["2—4家", "2-4", "10 to 12 people", "5至7天", "10%～20%"])
-def test_a_range_is_refused(raw: str) -> None:
-    with pytest.raises(ValueError, match="range"):
-        parse(raw)
+@pytest.mark.parametrize(
+    ("raw", "low", "high", "unit", "other"),
+    [
+        ("2—4家", 2, 4, "家", "2–4 u"),
+        ("5至7天", 5, 7, "天", "5–7 u"),
+        ("三至五年", 3, 5, "年", "3–5 u"),
+        ("4.5%—5%", "4.5", 5, "%", "4.5%—5%"),
+        ("10％～20％", 10, 20, "%", "10–20%"),
+        ("3至5万人", 30000, 50000, "人", "30,000–50,000 u"),
+        ("9000—1.2万人", 9000, 12000, "人", "9,000–12,000 u"),
+        ("10 to 12 people", 10, 12, "people", "10–12u"),
+        ("$4-5 million", 4000000, 5000000, "$", "400–500万u"),
+        ("2.0 to 3 per cent", 2, 3, "%", "2.0–3%"),
+        ("£1.2m–£1.5m", 1200000, 1500000, "£", "120–150万u"),
+    ],
+)
+def test_a_range_has_two_ends(raw: str, low: str | int, high: str | int, unit: str, other: str) -> None:
+    figure = parse(raw)
+    assert (figure.value, figure.upper, figure.unit) == (Decimal(low), Decimal(high), unit)
+    language = "en" if figure.is_chinese else "zh-CN"
+    assert show(figure, language, None if unit == "%" else "u").text == other
+    assert show(figure, "zh-CN" if figure.is_chinese else "en").text == raw
 
 
-@pytest.mark.parametrize("raw", ["", "数百", "many", "1/3", "24/7", "3小时20分", "1亿2000万元"])
-def test_what_is_no_single_number_is_refused(raw: str) -> None:
-    with pytest.raises(ValueError, match=r"figure that can be read|more than one number"):
+@pytest.mark.parametrize(
+    ("raw", "value", "unit", "nature", "other"),
+    [
+        ("近三成", 30, "%", "nearly", "nearly 30%"),
+        ("五成以上", 50, "%", "at least", "at least 50%"),
+        ("六成半", 65, "%", "", "65%"),
+        ("约2成", 20, "%", "about", "about 20%"),
+        ("百分之三点二", "3.2", "%", "", "3.2%"),
+        ("千分之一", 1, "‰", "", "1 ‰"),
+        ("1‰", 1, "‰", "", "1‰"),
+        ("1/4", "0.25", "", "", "1/4"),
+        ("一半", "0.5", "", "", "1/2"),
+        ("5 : 2", "2.5", "", "", "5 : 2"),
+        ("二十万", 200000, "", "", "200,000"),
+        ("两千余人", 2000, "人", "more than", "more than 2,000 u"),
+        ("三百二十六名", 326, "名", "", "326 u"),
+        ("近百家", 100, "家", "nearly", "nearly 100 u"),
+        ("上千家", 1000, "家", "at least", "at least 1,000 u"),
+        ("超百亿元", 10**10, "元", "more than", "more than 10 billion yuan"),
+        ("1亿2000万元", 120000000, "元", "", "120 million yuan"),
+        ("512W 个", 5120000, "个", "", "5.12 million"),
+        ("翻一番", 100, "%", "", "100%"),
+        ("翻两番", 300, "%", "", "300%"),
+        ("one in five", "0.2", "", "", "1/5"),
+        ("3 out of 10", "0.3", "", "", "3/10"),
+        ("more than half", "0.5", "", "more than", "超过1/2"),
+        ("twenty-five thousand people", 25000, "people", "", "2.5万u"),
+        ("11 950", 11950, "", "", None),
+        ("doubled", 100, "%", "", "100%"),
+    ],
+)
+def test_figures_in_words_fractions_and_doublings(
+    raw: str, value: str | int, unit: str, nature: str, other: str | None
+) -> None:
+    figure = parse(raw)
+    assert (figure.value, figure.unit, figure.nature) == (Decimal(value), unit, nature)
+    assert show(figure, "zh-CN" if figure.is_chinese else "en").text == raw
+    if other is not None:
+        language = "en" if figure.is_chinese or (raw[0].isdigit() and "/" in raw) else "zh-CN"
+        word = "u" if other.endswith("u") else None
+        assert show(figure, language, word).text == other
+
+
+@pytest.mark.parametrize(("raw", "neutral"), [("三分之一", "1/3"), ("two thirds", "2/3"), ("万分之三", "3/10,000")])
+def test_a_fraction_that_has_no_end_is_shown_as_a_fraction(raw: str, neutral: str) -> None:
+    figure = parse(raw)
+    assert figure.neutral == neutral
+    assert show(figure, "en" if figure.is_chinese else "zh-CN").text == neutral
+
+
+@pytest.mark.parametrize("raw", ["", "数百", "many", "24/7", "3小时20分", "二三", "5—2家", "tens of thousands"])
+def test_what_is_no_figure_is_refused(raw: str) -> None:
+    with pytest.raises(ValueError, match=r"figure that can be read|more than one number|no range"):
         parse(raw)
