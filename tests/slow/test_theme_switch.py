@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,16 +20,10 @@ from generator import resources
 from generator.build import DEFAULT_BRAND
 from tests.conftest import CASES, Builder
 from tests.support import office, pdf
+from tests.support.retheme import NEW, colours, edited, recoloured
 
 pytestmark = pytest.mark.slow
 
-THEMES = ("ppt/theme/theme1.xml", "ppt/theme/theme2.xml")
-NEW = {
-    "dk1": "7A0000", "lt1": "00FFC8", "dk2": "0000A0", "lt2": "FFB0FF", "accent1": "FF0000", "accent2": "00A000",
-    "accent3": "FF8000", "accent4": "FFFF00", "accent5": "8000FF", "accent6": "00C0FF", "hlink": "404000",
-    "folHlink": "FF0080",
-}  # fmt: skip
-"""A colour for each slot, as far from one another as twelve can be."""
 SERIF = {"zh-CN": "Noto Serif SC", "en": "Source Serif 4"}
 DECKS = [
     (CASES / "all-forms" / "summary.yaml", None),
@@ -38,35 +31,6 @@ DECKS = [
 ]
 
 Pixels = Any
-
-
-def _edited(deck: Path, out: Path, old: str, new: str) -> Path:
-    """Write a copy of the deck with a pattern replaced in its themes; the pattern must be there."""
-    with zipfile.ZipFile(deck) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name in THEMES:
-                text, count = re.subn(old, new, data.decode())
-                assert count, f"{name} has no {old}"
-                data = text.encode()
-            target.writestr(name, data)
-    return out
-
-
-def _recoloured(deck: Path, out: Path) -> Path:
-    found = _edited(deck, out, "<a:clrScheme .*</a:clrScheme>", _scheme())
-    assert set(_colours(found).values()) == set(NEW.values())
-    return found
-
-
-def _scheme() -> str:
-    slots = "".join(f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>' for slot, value in NEW.items())
-    return f'<a:clrScheme name="Other">{slots}</a:clrScheme>'
-
-
-def _colours(deck: Path) -> dict[str, str]:
-    text = zipfile.ZipFile(deck).read(THEMES[0]).decode()
-    return dict(re.findall(r'<a:(\w+)><a:srgbClr val="(\w{6})"/></a:\1>', text))
 
 
 def _pages(rendered: Path) -> Iterator[Pixels]:
@@ -90,9 +54,9 @@ def test_every_colour_of_the_theme_follows_it(
     summary: Path, language: str | None, built: Builder, tmp_path: Path
 ) -> None:
     before = Path(shutil.copy(built(summary, DEFAULT_BRAND, language).deck.path, tmp_path / "before.pptx"))
-    after = _recoloured(before, tmp_path / "after.pptx")
+    after = recoloured(before, tmp_path / "after.pptx")
     slots: dict[int, set[int]] = {}
-    for slot, value in _colours(before).items():
+    for slot, value in colours(before).items():
         slots.setdefault(int(value, 16), set()).add(int(NEW[slot], 16))
     seen: set[int] = set()
     first, second = office.render_all([before, after], tmp_path)
@@ -113,10 +77,10 @@ def test_every_text_follows_the_fonts_of_the_theme(
     made = built(summary, DEFAULT_BRAND, language)
     before = made.deck.path
     spoken = made.report.language
-    latin = _edited(
+    latin = edited(
         before, tmp_path / "latin.pptx", r'<a:latin typeface="[^"+]+"', f'<a:latin typeface="{SERIF[spoken]}"'
     )
-    after = _edited(
+    after = edited(
         latin, tmp_path / "after.pptx", r'(<a:ea|script="Hans") typeface="[^"+]+"', r'\1 typeface="Noto Serif SC"'
     )
     fonts = pdf.fonts(office.render(after, tmp_path))

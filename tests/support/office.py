@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from generator import resources
 
 ROOT = Path(__file__).resolve().parents[2]
+EDITOR = Path(__file__).with_name("edit_in_office.py")
 VALIDATOR = ROOT / ".tools" / "validator" / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
 
 
@@ -82,3 +83,12 @@ def sdk_problems(deck: Path) -> list[str]:
 def audit_problems(deck: Path) -> list[str]:
     """Return what openxml-audit says is wrong."""
     return [f"{error.part_uri}: {error.description}" for error in OpenXmlValidator().validate(deck).errors]
+
+
+def uno_python() -> str:
+    """Return a Python that can talk to LibreOffice: the system's, with Debian's python3-uno."""
+    for python in ("/usr/bin/python3", "python3"):
+        done = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
+        if done.returncode == 0:
+            return python
+    raise AssertionError("not installed: python3-uno (.ci/run installs it)")
