@@ -150,7 +150,7 @@ def _categories(pen: Pen, chart: Chart, first: float, pitch: float) -> None:
     """Set the words under the plot: each where it fits, on two lines where that helps, else only every so many."""
     g = pen.g
     two = wraps(chart, pen.width, g)
-    y = pen.height - g["series.foot"] - (g["series.wrap"] if two else 0) + 12
+    y = pen.height - g["series.foot"] - (g["series.wrap"] if two else 0) + g["series.words"]
     widest = max(estimate(c, g["small"]) for c in chart.categories)
     every = 1 if two else max(1, -int(-(widest + 4) // pitch))
     for index, category in enumerate(chart.categories):
