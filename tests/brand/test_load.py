@@ -64,7 +64,7 @@ def test_a_brand_changes_only_what_it_says() -> None:
     steppe, cinnabar = load("steppe"), load("cinnabar")
     assert cinnabar.deck_fonts.heading == "Noto Serif SC"
     assert cinnabar.deck_fonts.body == steppe.deck_fonts.body
-    assert {a for a in ALIASES if cinnabar.aliases[a] != steppe.aliases[a]} == {"h2", "h3"}
+    assert {a for a in ALIASES if cinnabar.aliases[a] != steppe.aliases[a]} == {"h2", "h3", "sky"}
     assert [each.name for each in cinnabar.folders] == ["cinnabar", "steppe", "base"]
 
 
