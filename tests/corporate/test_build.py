@@ -112,7 +112,8 @@ def test_every_title_is_there_and_nothing_of_the_template(made: Path, built: Bui
 
 def test_no_text_leaves_the_slide(made: Path) -> None:
     deck = pptx.Presentation(str(_deck(made)))
-    assert deck.slide_width and deck.slide_height
+    assert deck.slide_width
+    assert deck.slide_height
     for slide in deck.slides:
         for shape in slide.shapes:
             assert shape.left >= -1
