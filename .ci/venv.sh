@@ -44,6 +44,8 @@ install_requirements() {
   if [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ]; then return; fi
   say "Installing $file"
   .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r "$file"
+  # As pip does with what it installs: the first run need not, and where Python may not write it no run would.
+  .venv/bin/python -m compileall -q generator
   printf '%s\n' "$sum" >"$stamp"
   if [ "$1" = dev ]; then cksum <requirements.txt >.venv/run.stamp; fi
 }

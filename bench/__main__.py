@@ -28,6 +28,10 @@ def main() -> int:
         print(f"bench: there is no part {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
+    if hasattr(os, "getloadavg") and (load := os.getloadavg()[0]) > 0.5:
+        print(f"The machine is busy (load {load:.1f}): the clock says more about that than about make-deck.")
+    if sys.dont_write_bytecode:
+        print("PYTHONDONTWRITEBYTECODE is set: each run compiles anew what is not compiled yet.")
     for name in wanted:
         PARTS[name]()
     return 0

@@ -1,4 +1,4 @@
-"""One command, from an idle machine to the finished file."""
+"""One command in a process of its own, from its start to the finished file; the files it reads are in memory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], float | None], ...] = (
 
 def run() -> None:
     """Print the time of each command on the shipped report."""
-    head(f"The shipped report, whole process, cold, median of {RUNS}")
+    head(f"The shipped report, a new process each time, median of {RUNS}")
     with tempfile.TemporaryDirectory() as out:
         for name, words, bound in COMMANDS:
             place = ("--out", out) if words[0] == "build" else ()

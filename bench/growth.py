@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.timing import MAKE_DECK, RUNS, head, row
+from bench.timing import MAKE_DECK, RUNS, Timed, head, row
 
 COPIES = (2, 10, 22, 80)
 """How often every section's exhibits are repeated; about 20, 60, 120 and 400 pages of the shipped report."""
@@ -32,19 +32,20 @@ def run() -> None:
                 _one(summary, only)
 
 
-def _warm() -> tuple[float, float, float]:
-    """Return median, fastest and slowest of several builds in this process, the first one not counted."""
+def _warm() -> Timed:
+    """Return what several builds took in this process, the first one not counted."""
     from generator import resources
     from generator.build import build
 
-    seconds = []
+    seconds, processor = [], []
     with tempfile.TemporaryDirectory() as folder:
         for run in range(RUNS + 1):
-            start = time.perf_counter()
+            start, used = time.perf_counter(), time.process_time()
             build(resources.default_summary(), only="handout", out=Path(folder))
             if run:
                 seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds), min(seconds), max(seconds)
+                processor.append(time.process_time() - used)
+    return Timed(statistics.median(seconds), min(seconds), max(seconds), statistics.median(processor))
 
 
 def _one(summary: Path, only: str) -> None:

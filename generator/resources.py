@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -12,7 +11,7 @@ def folder(name: str) -> Path:
     An installed wheel carries the two inside the package (pyproject.toml, force-include); a checkout has them
     beside it. Jinja, WeasyPrint and HarfBuzz want real paths, so the package is not zip-safe.
     """
-    package = Path(str(files("generator")))
+    package = Path(__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parent / name
 

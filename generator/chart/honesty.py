@@ -63,8 +63,7 @@ def _shape(block: ChartBlock) -> Iterable[str]:
     for number, row in enumerate(block.rows, 1):
         if block.form == "change":
             if not (row.before and row.after) or row.stat:
-                needs = "it needs `before` and `after`, and no `stat`"
-                yield f"Row {number} of a change chart does not name two levels; {needs}."
+                yield f"Row {number} of a change chart lacks its two levels; it needs `before` and `after`, no `stat`."
             continue
         if row.before or row.after:
             yield f"Row {number} names `before` and `after`; only a change chart has them, this form takes `stat`."

@@ -13,6 +13,7 @@ from generator.deck.chart_frame import (
     columns_axis,
     foot_room,
     gap_width,
+    label_key,
     label_width,
     mark_roles,
     rows_axis,
@@ -40,7 +41,8 @@ def bar(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
     """Sorted bars: labels at the left, values at the ends, no scale."""
     values = chart.series[0]
     key = "single-value" if len(chart.categories) == 1 else "value"
-    left = label_width(chart, frame)
+    names = label_key(chart, frame)
+    left = label_width(chart, frame, names)
     low, high = _room_for_values(values, frame.width - left, frame, key)
     shift = frame.g["value-shift"]
     labels = [
@@ -50,7 +52,9 @@ def bar(chart: Chart, sheet: Sheet, ink: Ink, frame: Frame) -> bytes:
     ]
     series = bar_series(ink, sheet, 0, mark_roles(values), labels)
     plot = bar_plot(series, True, False, gap_width(len(labels), frame), 0)
-    axes = category_axis(ink, rows_axis(frame)) + value_axis(ink, ValueAxis(True, low, high, frame.sizes["tick"]))
+    axes = category_axis(ink, rows_axis(frame, names)) + value_axis(
+        ink, ValueAxis(True, low, high, frame.sizes["tick"])
+    )
     top, foot = rows_between(chart, frame, frame.height)
     return chart_space(ink, plot, axes, frame.inner(left, top, 0, foot), frame.sizes["label"])
 

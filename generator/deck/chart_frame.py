@@ -52,10 +52,17 @@ def value_label(index: int, mark: Mark, frame: Frame, key: str, position: str, r
     return PointLabel(index, mark.number_format, frame.sizes[key], role, True, position, offset=offset)
 
 
-def label_width(chart: Chart, frame: Frame) -> float:
+def label_width(chart: Chart, frame: Frame, key: str = "label") -> float:
     """Return the room for the category labels; longer ones wrap."""
-    widest = max(frame.label(c, "label") for c in chart.categories) + frame.g["label-gap"]
-    return min(widest, frame.g["most-label"], frame.width * 0.5)
+    widest = max(frame.label(c, key) for c in chart.categories) + frame.g["label-gap"]
+    return min(widest, frame.g["most-label"], frame.width * frame.g["label-share"])
+
+
+def label_key(chart: Chart, frame: Frame) -> str:
+    """Return the type of the labels beside bars: a lesser one where their lines would run into the next row's."""
+    room = (label_width(chart, frame) - frame.g["label-gap"]) * POINTS
+    most = max(len(lines(c, room + 1, frame.sizes["label"])) for c in chart.categories)
+    return "label" if most * frame.line("label") <= frame.height / len(chart.categories) else "tick"
 
 
 def track_label_width(chart: Chart, frame: Frame) -> float:
@@ -94,10 +101,10 @@ def rows_between(chart: Chart, frame: Frame, room: float) -> tuple[float, float]
     return free * frame.g["centre"], free * (1 - frame.g["centre"])
 
 
-def rows_axis(frame: Frame) -> CategoryAxis:
+def rows_axis(frame: Frame, key: str = "label") -> CategoryAxis:
     """Return the axis beside rows: the zero line, and the labels at the low end of the scale, clear of every bar."""
     weight, offset = frame.g["baseline"], frame.g["label-offset"]
-    return CategoryAxis(True, frame.sizes["label"], weight=weight, low=True, offset=offset)
+    return CategoryAxis(True, frame.sizes[key], weight=weight, low=True, offset=offset)
 
 
 def columns_axis(chart: Chart, frame: Frame, pitch: float) -> CategoryAxis:

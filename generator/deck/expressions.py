@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import nodes
@@ -74,10 +75,10 @@ class _Evaluation:
         kind = type(node)
         if kind in _BINARY:
             return _BINARY[kind](self.value(node.left), self.value(node.right))  # type: ignore[attr-defined]
-        work_out = getattr(self, f"_{kind.__name__.lower()}", None)
+        work_out = _way(kind)
         if work_out is None:
             raise TypeError(f"{kind.__name__} is not known in a storyboard")
-        return work_out(node)
+        return work_out(self, node)
 
     def _name(self, node: nodes.Name) -> Any:
         return self.scope[node.name] if node.name in self.scope else self.env.undefined(name=node.name)
@@ -157,3 +158,9 @@ class _Evaluation:
     def context(self) -> Context:
         """Return the context that filters such as `map` ask for."""
         return Context(self.env, dict(self.scope), "storyboard", {})
+
+
+@cache
+def _way(kind: type[nodes.Node]) -> Callable[[_Evaluation, nodes.Node], Any] | None:
+    """Return the method that works out this kind of node, if there is one."""
+    return getattr(_Evaluation, f"_{kind.__name__.lower()}", None)

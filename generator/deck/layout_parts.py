@@ -65,6 +65,8 @@ class Layout(LayoutSpec):
     ground: str = "paper"
     """The role of the background."""
     parts: tuple[Part, ...] = ()
+    marks: bool = False
+    """Whether its slides show the section marks."""
     furniture: bool = True
     """Whether the master's own drawing shows."""
     spots: Mapping[str, Spot] = field(default_factory=dict)
@@ -90,7 +92,20 @@ class SectionMarks:
     height: float
     most: int
     lit: str
+    """The current section's mark; a role, as those below."""
     unlit: str
+    all: str = ""
+    """Every mark of a slide about the whole report; empty: as the current one."""
+    lit_dark: str = ""
+    """On a dark ground; empty: as on a light one."""
+    unlit_dark: str = ""
+
+    def fill(self, index: int, current: int | None, dark: bool) -> str:
+        """Return the role of mark number `index` (from 0) on a slide about section `current`."""
+        if current is None and self.all:
+            return self.all
+        lit, unlit = (self.lit_dark or self.lit, self.unlit_dark or self.unlit) if dark else (self.lit, self.unlit)
+        return lit if current in (None, index) else unlit
 
     def boxes(self, count: int) -> tuple[Box, ...]:
         """Return one box for each of `count` sections; none when there are too many or only one."""
@@ -120,6 +135,16 @@ class Layouts:
     """How wide the slide is, measured by the format that the layouts are drawn on."""
     frame: Frame = Frame()
     """Where content stands on an organisation's template."""
+
+    def nth(self, name: str, index: int, kind: str = "") -> str:
+        """Return the layout for section `index` (from 0): `name-1`, `name-2` … in turn, or `name` alone.
+
+        `kind` is the end of its name, as in `divider-2-bare`; it is left out if there is no such layout.
+        """
+        end = f"-{kind}" if kind else ""
+        count = sum(f"{name}-{n}" in self.layouts for n in range(1, len(self.layouts)))
+        found = f"{name}-{index % count + 1}" if count else name
+        return found + end if found + end in self.layouts else found
 
     def slot_name(self, slot: PlaceholderSpec) -> str:
         """Return what a placeholder is called in the selection pane, without its number."""

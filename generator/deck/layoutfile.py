@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from generator import yamlnodes
-from generator.problems import Where
+from generator.brand.model import Brand
+from generator.problems import InputProblems, Problem, Where
 
 Tree = dict[str, Any]
 
 OWN = ("name", "type", "always", "longer", "extends", "sizes", "kinds")
 """What a layout says of itself only; whoever extends it does not take it over."""
 
-KEYS = (*OWN, "ground", "furniture", "decoration", "placeholders", "repeat")
+KEYS = (*OWN, "ground", "marks", "furniture", "decoration", "placeholders", "repeat")
 
 
 def read(folders: tuple[Path, ...], name: str) -> Tree:
@@ -42,6 +43,15 @@ def read(folders: tuple[Path, ...], name: str) -> Tree:
 def _load(path: Path, _changed: int) -> Tree:
     """Return one YAML file. Reading takes a good part of a build, so a process reads each state of it once."""
     return yamlnodes.read(path)
+
+
+def format_of(brand: Brand, tree: Tree) -> str:
+    """Return the format of the brand's slides; InputProblems if the layouts know no such format."""
+    asked = str(brand.deck.get("format", ""))
+    if asked in tree["formats"]:
+        return asked
+    message = f"There is no slide format `{asked}`."
+    raise InputProblems([Problem(message, Where(str(brand.folders[0])), f"There are {', '.join(tree['formats'])}.")])
 
 
 def merge(base: Mapping[str, Any], over: Mapping[str, Any], keep: bool = False) -> Tree:
@@ -73,7 +83,7 @@ def expand(tree: Mapping[str, Any]) -> tuple[dict[str, Tree], list[str]]:
         wrong += [f"`{key}` has an unknown setting `{k}`" for k in layout if k not in KEYS]
         if key in out:  # one member of a family, which says what differs
             out[key] = merge(out[key], layout)
-        elif "name" in layout:
+        elif layout.get("name"):
             out |= dict(_family(key, layout, layouts, wrong))
     return out, wrong
 

@@ -15,7 +15,7 @@ from generator.brand.model import ALIASES, ROLES, Brand
 from generator.deck import layoutfile
 from generator.deck.layout_parts import Layout, Layouts, Part, SectionMarks, Spot, variants
 from generator.deck.model import Box, PlaceholderSpec, Style
-from generator.problems import InputProblems, Problem, Where
+from generator.problems import InputProblems, Problem
 
 __all__ = ["Layout", "Layouts", "Part", "SectionMarks", "Spot", "layouts"]
 FILE = "layouts.yaml"
@@ -42,7 +42,7 @@ def layouts(brand: Brand, language: str) -> Layouts:
 
         tree, format = adapt.fitted(tree, brand)
     else:
-        format = _format(brand, tree)
+        format = layoutfile.format_of(brand, tree)
     if own := tree["formats"][format].get("file"):
         tree = layoutfile.merge(tree, layoutfile.read(brand.folders, own), keep=True)
     reader = _Reader(brand, language, tree, format)
@@ -54,15 +54,6 @@ def layouts(brand: Brand, language: str) -> Layouts:
         hint = "The base template's layouts.yaml says at its top how a layout is written."
         raise InputProblems([Problem(message, where, hint)]) from error
     return adapt.adapted(offered, brand) if template else offered
-
-
-def _format(brand: Brand, tree: layoutfile.Tree) -> str:
-    """Return the format of the brand's slides; InputProblems if the layouts know no such format."""
-    asked = str(brand.deck.get("format", ""))
-    if asked in tree["formats"]:
-        return asked
-    message = f"There is no slide format `{asked}`."
-    raise InputProblems([Problem(message, Where(str(brand.folders[0])), f"There are {', '.join(tree['formats'])}.")])
 
 
 class _Reader:
@@ -90,11 +81,13 @@ class _Reader:
         self.wrong += wrong
         found = {key: self.layout(key, what) for key, what in spelt.items()}
         self.wrong += variants(found)
-        master = self.tree["master"]
+        master = layoutfile.merge({}, self.tree["master"])
         slots = {k: self.placeholder(k, k, v, 0, Box(0, 0, 0, 0)) for k, v in master["placeholders"].items()}
         parts = tuple(self.parts(master))
         marks = SectionMarks(**self.tree["section-marks"])
-        marks = replace(marks, lit=self.role(marks.lit) or "mark", unlit=self.role(marks.unlit) or "track")
+        shades = ("lit", "unlit", "all", "lit_dark", "unlit_dark")
+        roles: dict[str, Any] = {k: self.role(v) or "track" for k in shades if (v := getattr(marks, k))}
+        marks = replace(marks, **roles)
         marks = replace(marks, right=marks.right * self.squeeze, width=marks.width * self.squeeze)
         ground = self.role(master["ground"]) or "paper"
         if self.wrong:
@@ -125,6 +118,7 @@ class _Reader:
             always=bool(what.get("always")),
             ground=ground,
             parts=tuple(self.parts(what)),
+            marks=bool(what.get("marks")),
             furniture=what.get("furniture", True),
             spots=dict(self.spots(what)),
         )
@@ -195,7 +189,7 @@ class _Reader:
             box=whole,
             fill=self.role(what.get("fill", "rule" if kind == "hair" else "none")),
             line=self.role(what.get("line", "none")),
-            motif=what.get("motif", ""),
+            motif=what.get("motif", "").format(**self.values),
             variant=index,
             dark=bool(what.get("dark")),
             text=str(what.get("text", "")).format(i=index + 1),

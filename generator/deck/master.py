@@ -175,6 +175,7 @@ class Artist:
             else:
                 box, geometry = ooxml.freeform(stroke)
             paint = fill(paint_role, self.dark) + ooxml.outline(line, stroke.weight, self.dark)
+            paint = ooxml.shaded(paint, stroke.light, stroke.clear)
             shape_id = self.next()
             yield ooxml.drawn(shape_id, f"{name} {shape_id - 1}", geometry, box, paint)
 

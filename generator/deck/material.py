@@ -92,7 +92,12 @@ def _cuts(groups: tuple[Any, ...], most: int, count: int) -> tuple[int, ...]:
 
 def walk(thing: Any) -> Iterator[str | Cite | tuple[str]]:
     """Yield what a value of the report holds: ids as 1-tuples, texts as strings, and places in the source."""
-    if isinstance(thing, Cite):
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, (list, tuple, Part)):
+        for item in thing:
+            yield from walk(item)
+    elif isinstance(thing, Cite):
         yield thing
     elif isinstance(thing, (Fig, Statistic)):
         yield (thing.id,)
@@ -102,11 +107,6 @@ def walk(thing: Any) -> Iterator[str | Cite | tuple[str]]:
                 yield from ((id,) for id in ((value,) if isinstance(value, str) else value or ()))
             elif name not in SKIPPED:
                 yield from walk(value)
-    elif isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, (list, tuple, Part)):
-        for item in thing:
-            yield from walk(item)
 
 
 class Material:

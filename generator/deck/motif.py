@@ -6,6 +6,7 @@ that nothing hangs over the slide's edge in the editor. Lengths are inches.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,7 +27,7 @@ class Stroke:
     """One freeform. `runs` are its separate curves; with a fill each is closed."""
 
     kind: str
-    """`disc`, `hill`, `line`, `contours` or `angle`."""
+    """`disc`, `hill`, `shape`, `line`, `contours` or `angle`."""
     runs: tuple[tuple[Segment, ...], ...] = ()
     box: Box | None = None
     """The frame of a disc."""
@@ -34,6 +35,10 @@ class Stroke:
     line: str | None = None
     weight: float = 0
     """Points."""
+    light: float = 0
+    """How far the colour is on the way to white, 0 to 1, or below 0 to black."""
+    clear: float = 0
+    """How much shows through, 0 to 1."""
 
 
 def strokes(
@@ -50,17 +55,28 @@ def strokes(
     frame = box if within else Box(0, 0, squeeze, 1)
     for what in tree[name]:
         if "disc" in what:
-            yield Stroke("disc", box=_disc(what["disc"], frame, frame.w if within else 1), fill=what["fill"])
+            yield Stroke("disc", box=_disc(what["disc"], frame, frame.w if within else 1), **_paint(what))
         elif "hill" in what:
             floor = frame.y + what["bottom"] * frame.h
             runs = cut(curve(_points(what["hill"], ridge, frame)), box)
             if runs:
-                yield Stroke("hill", (tuple(_closed(runs, floor)),), fill=what["fill"])
+                yield Stroke("hill", (tuple(_closed(runs, floor)),), **_paint(what))
+        elif "pie" in what:
+            yield Stroke("shape", (_pie(what["pie"], frame),), **_paint(what))
+        elif "shape" in what:
+            corners = _points(what["shape"], ridge, frame)
+            yield Stroke("shape", (tuple((a, a, b, b) for a, b in pairwise([*corners, corners[0]])),), **_paint(what))
         else:
             kind = next(k for k in ("line", "contours", "angle") if k in what)
             found = [run for one in _curves(what, ridge, frame) for run in cut(one, box)]
             if found:
-                yield Stroke(kind, tuple(map(tuple, found)), line=what["color"], weight=what["weight"])
+                yield Stroke(kind, tuple(map(tuple, found)), **_paint(what))
+
+
+def _paint(what: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fill, line and their shades as a stroke takes them."""
+    shades = {key: float(what[key]) for key in ("weight", "light", "clear") if key in what}
+    return {"fill": what.get("fill"), "line": what.get("color"), **shades}
 
 
 def _curves(what: Mapping[str, Any], ridge: Sequence[float], frame: Box) -> Iterator[list[Segment]]:
@@ -80,6 +96,24 @@ def _points(what: Mapping[str, Any], ridge: Sequence[float], frame: Box) -> list
     """Return the points in inches. `ridge` instead of `y` takes the card's own ridge, moved down by its value."""
     ys = [y + what["ridge"] for y in ridge] if "ridge" in what else what["y"]
     return [(frame.x + x * frame.w, frame.y + y * frame.h) for x, y in zip(what["x"], ys, strict=True)]
+
+
+def _pie(numbers: Sequence[float], frame: Box) -> tuple[Segment, ...]:
+    """Return a slice: centre, radius across and down, and from which degree to which, 0 at the right."""
+    x, y, across, down, start, end = numbers
+    count = max(1, math.ceil(abs(end - start) / 90))
+    turn = math.radians(end - start) / count
+    reach = 4 / 3 * math.tan(turn / 4)
+
+    def at_(angle: float, out: float = 0.0) -> Point:
+        cos, sin = math.cos(angle) - out * math.sin(angle), math.sin(angle) + out * math.cos(angle)
+        return frame.x + (x + across * cos) * frame.w, frame.y + (y + down * sin) * frame.h
+
+    angles = [math.radians(start) + i * turn for i in range(count + 1)]
+    arc = [(at_(a), at_(a, reach), at_(b, -reach), at_(b)) for a, b in pairwise(angles)]
+    middle = frame.x + x * frame.w, frame.y + y * frame.h
+    straight = [(arc[-1][3], arc[-1][3], middle, middle), (middle, middle, arc[0][0], arc[0][0])]
+    return (*arc, *(straight if abs(end - start) < 360 else ()))
 
 
 def _disc(numbers: Sequence[float], frame: Box, unit: float) -> Box:

@@ -5,6 +5,7 @@ Lengths come in as inches and go out as EMU (914400 to the inch); sizes come in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
@@ -157,6 +158,18 @@ def outline(role: str | None, weight: float, dark: bool) -> str:
     if not role:
         return "<a:ln><a:noFill/></a:ln>"
     return f'<a:ln w="{round(weight * 12700)}" cap="flat">{fill(role, dark)}<a:round/></a:ln>'
+
+
+def shaded(paint: str, light: float, clear: float) -> str:
+    """Return fills and outlines in theme colours so much lighter (darker below 0) and so much transparent, 0 to 1."""
+    change = f'<a:lumMod val="{round((1 - abs(light)) * 100000)}"/>' if light else ""
+    change += f'<a:lumOff val="{round(light * 100000)}"/>' if light > 0 else ""
+    change += f'<a:alpha val="{round((1 - clear) * 100000)}"/>' if clear else ""
+    return (
+        re.sub(r'<a:schemeClr val="(\w+)"/>', rf'<a:schemeClr val="\1">{change}</a:schemeClr>', paint)
+        if change
+        else paint
+    )
 
 
 def group(shape_id: int, name: str, box: Box, shapes: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from generator.brand.model import Brand
 from generator.chart.model import Chart
 from generator.deck import notes, pictures, shapes, story, tables, timeline
 from generator.deck.layouts import Layout, Layouts, layouts
+from generator.deck.marks import MarkNames
 from generator.deck.material import Material, parts
 from generator.deck.model import (
     Box,
@@ -126,13 +127,14 @@ class _Planner:
     # --- names that expressions may use -----------------------------------------------------------------------------
 
     def _names(self) -> dict[str, Any]:
-        m = self.material
+        m, marks = self.material, MarkNames(self.report, self.offered.section_marks, self._section_word)
         names: dict[str, Any] = {name: getattr(m, name) for name in SPOKEN}
         own: dict[str, Any] = {
             "report": self.report, "section": None, "block": None, "measures": self.told.measures, "words": m.words,
             "parts": self._parts, "chart": self._chart, "terms": self._terms, "levels": self._levels,
             "section_word": self._section_word,
-            "box": self._box, "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
+            "nth": self.offered.nth, "mark_box": marks.box, "mark_name": marks.name, "box": self._box,
+            "tally": self._tally, "tally_shapes": lambda rows: shapes.tally_shapes(rows, m.words),
             "ticks": self._ticks, "icons": self._icons, "has_icons": self._has_icons,
             "aspect": lambda block: pictures.original(block, self.folder).aspect, "picture": self._picture,
             "months": self._months, "spoken": lambda section, about: notes.spoken(m, section, about),

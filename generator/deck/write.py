@@ -182,9 +182,8 @@ class _Page:
                 yield self._last(spec)
 
     def _marks(self) -> tuple[Shape, ...]:
-        """Return the section marks of a slide that has a kicker and a footer."""
-        specs = self.layout.placeholders
-        if "kicker" not in specs or not any(s.type == "ftr" for s in specs.values()):
+        """Return the section marks of a slide whose layout shows them."""
+        if not self.layout.marks:
             return ()
         marks, current = self.book.layouts.section_marks, self.slide.current
         name = self.book.layouts.names.get("section-marks", "Sections")
@@ -194,7 +193,7 @@ class _Page:
                 "rect",
                 box,
                 f"{name} {i}",
-                marks.lit if current in (None, i - 1) else marks.unlit,
+                marks.fill(i - 1, current, self.layout.dark),
                 group=name,
                 alt=name,
                 link=link,

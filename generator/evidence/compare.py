@@ -95,7 +95,7 @@ def flat(text: str) -> str:
 
 def lined(text: str) -> str:
     """Return a text like `flat`, with a mark where a line ends."""
-    return _BREAK.join(flat(line) for line in text.splitlines())
+    return _BREAK.join(line for line in map(flat, text.splitlines()) if line)
 
 
 def _alone(figure: str) -> re.Pattern[str]:
@@ -119,7 +119,8 @@ def _small(number: str, places: int) -> bool:
 def _numbers(report: Report, shown: object) -> set[str]:
     """Return every number that may be printed: those of figures and of the author's own texts (dates, names)."""
     whole = report.model_copy(update={"source": report.source.model_copy(update={"sha256": None})})
-    texts = [whole.model_dump_json(), *(str(text) for text in shown)]  # type: ignore[attr-defined]
+    # A list on one line would read as one number with thousands.
+    texts = [whole.model_dump_json(indent=1), *(str(text) for text in shown)]  # type: ignore[attr-defined]
     found = set()
     for text in texts:
         plain = unicodedata.normalize("NFKC", text)

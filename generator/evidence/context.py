@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -46,21 +47,22 @@ def around(text: str, spans: Sequence[Span], first_group: int = 1) -> list[Words
     """Return the words around each figure of a paragraph."""
     found: list[Words] = []
     groups = _groups(text, spans)
+    clauses, sentences = _ends(_CLAUSE, text), _ends(_SENTENCE, text)
     for index, span in enumerate(spans):
         members = next(g for g in groups if index in g)
         head = spans[members[0]]
-        start = _last_end(_CLAUSE, text, head.start)
+        start = _last(clauses, head.start)
         previous = spans[members[0] - 1].end if members[0] and spans[members[0] - 1].end > start else start
         stop = spans[index + 1].start if index + 1 < len(spans) else len(text)
         after = text[span.end : stop]
         cut = _CLAUSE.search(after)
-        bracket = re.search(r"([^（(，。、,]*)\s*[（(][^（()）]*$", text[: span.start])
+        bracket = re.search(r"([^（(，。、,]*)\s*[（(][^（()）]*$", text[max(0, span.start - 120) : span.start])
         found.append(
             Words(
                 before=text[start : head.start],
                 between=text[previous : head.start],
                 after=after[: cut.start()] if cut else after,
-                sentence=text[_last_end(_SENTENCE, text, span.start) : span.start],
+                sentence=text[_last(sentences, span.start) : span.start],
                 group=first_group + groups.index(members) if len(members) > 1 else 0,
                 place=members.index(index),
                 count=len(members),
@@ -81,11 +83,12 @@ def _groups(text: str, spans: Sequence[Span]) -> list[tuple[int, ...]]:
     return [tuple(g) for g in groups]
 
 
-def _last_end(pattern: re.Pattern[str], text: str, end: int) -> int:
-    last = 0
-    for match in pattern.finditer(text, 0, end):
-        last = match.end()
-    return last
+def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [0, *(match.end() for match in pattern.finditer(text))]
+
+
+def _last(ends: list[int], before: int) -> int:
+    return ends[bisect_right(ends, before) - 1]
 
 
 def subject(words: Words) -> str:

@@ -24,7 +24,7 @@ from generator.report.model import Report
 from generator.text.words import Words
 
 Data = dict[str, Any]
-_TITLE, _HEADLINE, _GLOSS = 44, 52, 44
+_TITLE, _HEADLINE, _GLOSS = 30, 52, 44
 """Widths at most, a Han character counting two."""
 
 
@@ -36,7 +36,7 @@ class Draft:
     sections: tuple[tuple[Picked, ...], ...]
     """The figures of each section of `data`, used or not, in the order of the source."""
     empty: tuple[Section, ...]
-    """Sections without a figure, which the draft leaves out."""
+    """Sections that the draft leaves out: those without a figure, and those beyond pick.MOST_SECTIONS."""
     unsure: tuple[str, ...]
     """Keys of what is not in the source and was put in: `publisher`, `period`, `title`."""
     found: tuple[Found, ...]
@@ -55,6 +55,9 @@ def draft(source: Source, words: Words, outline: Outline | None = None, plain: b
     filled = [(s, p) for s, p in zip(outline.sections, grouped, strict=True) if any(x.used for x in p)]
     if not filled:
         filled = [(s, p) for s, p in zip(outline.sections, grouped, strict=True)][:1]
+    if len(filled) > pick.MOST_SECTIONS:
+        least = sorted((len(p) for _, p in filled), reverse=True)[pick.MOST_SECTIONS - 1]
+        filled = [(s, p) for s, p in filled if len(p) >= least][: pick.MOST_SECTIONS]
     kept = [p for _, p in filled]
     data = _head(source, outline, words, kept)
     if plain:

@@ -25,7 +25,7 @@ RANKS = (
     r"\d+\s?强(?=[企县市区，。、；）)\s]|$)",
     r"前\s?\d+(?!\d|[.,]\d|\s?[万亿%])(?:\s?[名位强](?!次))?(?=\D|$)(?!\s?[个家项种座条天年周月小分]|\s?万)",
     r"(?<![A-Za-z])(?:Top|TOP)[ -]?\d[\d,]*",
-    r"\btop[ -]\d{1,2}\b(?!,|\s(?:thousand|million|billion|per\s?cent)|\s?%)",
+    r"\btop[ -]\d{1,2}\b(?!,\d|\s(?:thousand|million|billion|per\s?cent)|\s?%)",
     r"\b\d{1,2}\s?(?:o[’']clock|[apAP]\.?[mM]\b\.?)",
     r"\d+\s?号(?:线|楼|院|令|文|公告|机组)?",
     r"\d+\s?(?:路|次)(?:公交|列车)",

@@ -13,6 +13,7 @@ from generator.report.model import Language
 
 MOST_IN_SECTION = 24
 MOST_IN_ALL = 90
+MOST_SECTIONS = 12
 """More make a deck that nobody reads; the others are kept as comments."""
 
 

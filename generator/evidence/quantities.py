@@ -187,6 +187,8 @@ def _english(before: str, number: str, after: str, certain: bool) -> bool:
         return len(number) > 2 and "." not in number
     if previous and previous[1][0].isupper() and previous[1].lower() not in looks.FUNCTION_WORDS:
         return False
+    if re.match(r"[\s-](?:ranked|places?)\b", after):
+        return False
     if re.match(r"\s(?:of\s)?[a-z]", after) or re.match(r"\s?[)]?[.,;:]?(?:\s|$)", after):
         return bool(previous) or bool(re.match(r"\s[a-z]{2,}", after))
     return False

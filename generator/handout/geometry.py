@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
+from generator.problems import InputProblems, Problem, Where
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,41 @@ class Geometry:
 
 
 def geometry(brand: Brand, language: str) -> Geometry:
-    """Return the page system of a brand: its own geometry.yaml, or the one it inherits."""
-    return _read(brand.file("handout/geometry.yaml"), language)
+    """Return the page system of a brand: what its geometry.yaml says over those it inherits, then its type area.
+
+    The setting `handout: area: NAME` lays geometry-NAME.yaml over all of them; InputProblems if no folder has it.
+    """
+    settings = brand.settings.get("handout")
+    area = settings.get("area") if isinstance(settings, Mapping) else ""
+    names = ["geometry.yaml", *([f"geometry-{area}.yaml"] if area else [])]
+    found = [
+        [f / "handout" / name for f in reversed(brand.folders) if (f / "handout" / name).is_file()] for name in names
+    ]
+    if not found[-1]:
+        message = f"There is no type area `{area}`: no folder of the brand holds handout/{names[-1]}."
+        hint = "Leave `area` empty, or write the file; base/handout has those that come with the program."
+        raise InputProblems([Problem(message, Where(str(brand.folders[0])), hint)])
+    return _read(tuple(path for some in found for path in some), language)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, language: str) -> Geometry:
-    data = read_yaml(path)
+def _read(paths: tuple[Path, ...], language: str) -> Geometry:
+    data: dict[str, Any] = {}
+    for path in paths:
+        data = _over(data, read_yaml(path))
     own = data.get("languages", {}).get(language, {})
     styles = {name: Style(name, **(style | own.get(name, {}))) for name, style in data["styles"].items()}
     area = data["area"]
     return Geometry(
         data["unit"], data["cell"], area["cells"], area["lines"], styles, data["spans"], data["space"], data
     )
+
+
+def _over(below: Any, above: Any) -> Any:
+    """Return both as one: mappings join key by key, everything else is replaced."""
+    if not isinstance(below, Mapping) or not isinstance(above, Mapping):
+        return above
+    return {**below, **{key: _over(below.get(key), value) for key, value in above.items()}}
 
 
 def read_yaml(path: Path) -> Any:

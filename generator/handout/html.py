@@ -8,13 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.handout import figures, motif, pictures
+from generator.handout import drawn, figures, motif, pictures
 from generator.handout.content import ChartBody, Grid, Result, TimelineBody
 from generator.handout.geometry import Geometry, geometry
 from generator.handout.model import Exhibit, Handout, Opener
 from generator.text.words import Words
 
 TEMPLATE = "handout/handout.html.j2"
+SHEET = "handout/brand.css"
+"""Rules of a brand that come after all others; those of the brands it extends come first."""
 
 
 def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True) -> str:
@@ -22,11 +24,13 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
 
     Templates come from the brand's folders, its own first. Jinja's errors are raised as they are.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    # `base/handout/…` is a brand's own file, so that one that bears the same name can extend it.
+    named = PrefixLoader({folder.name: FileSystemLoader(str(folder)) for folder in reversed(brand.folders)})
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in brand.folders]),
+        loader=ChoiceLoader([FileSystemLoader([str(folder) for folder in brand.folders]), named]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,9 +56,10 @@ def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict
         "colors": _colors(brand),
         "families": _families(brand, handout.language),
         "fonts": brand.fonts,
+        "sheets": [f"{f.name}/{SHEET}" for f in reversed(brand.folders) if (f / SHEET).is_file()],
         "kind_of": lambda content: type(content).__name__,
         "stack": lambda grid: _stack(grid, page),
-        "picture": _pictures(art, page),
+        "picture": _pictures(brand, art, page),
         "drawing": _drawings(handout, brand),
         "photo": pictures.address,
         "position": pictures.position,
@@ -77,7 +82,8 @@ def _resolved(page: str, properties: dict[str, str]) -> str:
 def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
     """Return the custom properties of the stylesheets: colours by role and alias, families, air and grid."""
     families = {name: f'"{family}"' for name, family in _families(brand, language).items()}
-    lengths = {"u": page.u, "z": page.z, **page.space}
+    size = {"area-width": page.cells * page.z, "area-height": page.lines * page.u}
+    lengths = {"u": page.u, "z": page.z, **size, **page.space}
     return {**_colors(brand), **families, **{name: f"{points:g}pt" for name, points in lengths.items()}}
 
 
@@ -136,13 +142,15 @@ def _drawings(handout: Handout, brand: Brand) -> Callable[[ChartBody], str]:
     return lambda body: _data(svg.svg(body.chart, brand, body.width, handout.language))
 
 
-def _pictures(art: motif.Motif, page: Geometry) -> Callable[..., str]:
+def _pictures(brand: Brand, art: motif.Motif, page: Geometry) -> Callable[..., str]:
     paper = page.data["paper"]
 
     def picture(name: str, opener: Opener | None = None) -> str:
+        width, height = band_size(opener, page, art) if opener else (paper["width"], paper["height"])
+        if name in art.drawn:
+            return _data(drawn.picture(brand, art, name, width, height, opener.index if opener else 0))
         if opener is None:
-            return _data(art.full(name, paper["width"], paper["height"]))
-        width, height = band_size(opener, page, art)
+            return _data(art.full(name, width, height))
         return _data(art.band(width, height, opener.index, opener.count))
 
     return picture

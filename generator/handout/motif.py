@@ -21,7 +21,11 @@ def motif(brand: Brand) -> Motif:
     for alias in brand.aliases:
         role = brand.role(alias)
         colors[alias] = brand.colors[role] if role else brand.colors["paper"]
-    return Motif(read_yaml(brand.file("handout/motif.yaml")), colors)
+    data: dict[str, Any] = {}
+    for folder in reversed(brand.folders):
+        if (path := folder / "handout/motif.yaml").is_file():
+            data |= read_yaml(path)
+    return Motif(data, colors)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Motif:
 
     data: Mapping[str, Any]
     colors: Mapping[str, str]
+
+    @property
+    def drawn(self) -> Mapping[str, Any]:
+        """The pictures that show a drawing of the slides instead, by name (`drawn.py`)."""
+        return self.data.get("drawn") or {}
 
     @property
     def band_bleed(self) -> float:

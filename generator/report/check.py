@@ -197,6 +197,8 @@ class _Check:
 
     def unreadable(self, block: Strict) -> bool:
         """Return whether the block shows a figure that cannot be read (which has been said already)."""
+        if self.report.statistics_by_id.keys() <= self.figures.keys():
+            return False
         shown = {id for _, id in walk.references(self.report, (((), block),)) if id in self.report.statistics_by_id}
         return bool(shown - set(self.figures))
 

@@ -52,6 +52,14 @@ def test_words_stand_off_the_baseline(name: str) -> None:
     assert axis.find(f"{C}spPr/{A}ln").get("w") == str(round(G["baseline"] * 12700))
 
 
+def test_long_names_of_many_rows_do_not_run_into_each_other() -> None:
+    stats = {f"h{i}": {"figure": f"{283 - 30 * i}个", "label": "派出所和交警队“两警合一”试点"} for i in range(8)}
+    root = tree(built(planned(stats, "bar"), width=5.5))
+    assert root.find(f".//{C}catAx//{A}defRPr").get("sz") == "1200"
+    wide = tree(built(planned(stats, "bar"), width=11.8))
+    assert wide.find(f".//{C}catAx//{A}defRPr").get("sz") == "1600"
+
+
 def test_values_stand_off_their_bars_on_the_far_side() -> None:
     root = tree(built(FORMS["bar-negative"]))
     marks = [m for m in FORMS["bar-negative"].series[0].marks if m is not None]

@@ -384,3 +384,12 @@ def test_expressions_reach_nothing_but_the_report(tmp_path: Path) -> None:
     text = 'slides:\n  - layout: text\n    title: "{{ report.__class__.__mro__ }}"\n'
     found = complaints(tmp_path / "own", text)
     assert "cannot be worked out" in found[0]
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 6, 9])
+def test_every_rule_of_the_method_stands_on_a_slide(count: int) -> None:
+    """A fifth rule was once left out: four stand on the slide of the method, and one alone got none."""
+    rules = [{"term": f"规则{n}", "text": f"说明{n}。"} for n in range(count)]
+    slides = [slide for slide in planned(report(method=rules)).slides if slide.key.startswith("method")]
+    shown = {f.content.plain() for slide in slides for f in slide.fills if isinstance(f.content, Text)}
+    assert {text for rule in rules for text in rule.values()} <= shown

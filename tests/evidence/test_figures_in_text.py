@@ -103,7 +103,7 @@ def test_what_counts_nothing_in_chinese(text: str) -> None:
         "On May 5, 2023, between 2018 and 2020, in the 1990s, at 10:30, in Q3 2024.",
         "Figure 1.1 and Table 2 show it; see section 4, Chapter 3, page 12 and [3].",
         "Rust 1.85, Windows 10, the Apache License 2.0, GPL versions 2 and 3, v2.1.0.",
-        "The top 10 countries, the 1st part, ranked 12th, rank 2 of the list.",
+        "The top 10 countries, out of the top 5, the 1st part, ranked 12th, the 3-10 ranked programs.",
         "Over the past 5 years, every 5 minutes, per 100,000 people, at 12 o'clock.",
         "Part 3 covers G20, COVID-19, PM2.5, F-16 and H1N1; call #12.",
         "The first half of the year; a third party; one of the two weeks; seven ideas.",

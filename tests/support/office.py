@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
@@ -13,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from generator import resources
 
 ROOT = Path(__file__).resolve().parents[2]
+EDITOR = Path(__file__).with_name("edit_in_office.py")
 VALIDATOR = ROOT / ".tools" / "validator" / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
 
 
@@ -24,6 +26,12 @@ def missing() -> list[str]:
 
 def render(deck: Path, folder: Path) -> Path:
     """Return the PDF that LibreOffice makes of a deck with the fonts of this project and no others of the brand's."""
+    (made,) = render_all([deck], folder)
+    return made
+
+
+def render_all(decks: Sequence[Path], folder: Path) -> list[Path]:
+    """Return the PDFs of decks with different names, made in one go, as starting LibreOffice takes longest."""
     done = subprocess.run(
         [
             "soffice",
@@ -33,17 +41,23 @@ def render(deck: Path, folder: Path) -> Path:
             'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}',
             "--outdir",
             str(folder),
-            str(deck),
+            *map(str, decks),
         ],
-        env={**os.environ, "FONTCONFIG_FILE": str(_font_settings(folder))},
+        env=environment(folder),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=180 + 30 * len(decks),
         check=False,
     )
-    made = folder / f"{deck.stem}.pdf"
-    assert made.is_file(), f"LibreOffice made nothing of {deck.name}: {done.stdout}{done.stderr}"
+    made = [folder / f"{deck.stem}.pdf" for deck in decks]
+    missing = [path.name for path in made if not path.is_file()]
+    assert not missing, f"LibreOffice did not make {', '.join(missing)}: {done.stdout}{done.stderr}"
     return made
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment in which LibreOffice sees the fonts of this project first."""
+    return {**os.environ, "FONTCONFIG_FILE": str(_font_settings(folder))}
 
 
 def _font_settings(folder: Path) -> Path:
@@ -69,3 +83,12 @@ def sdk_problems(deck: Path) -> list[str]:
 def audit_problems(deck: Path) -> list[str]:
     """Return what openxml-audit says is wrong."""
     return [f"{error.part_uri}: {error.description}" for error in OpenXmlValidator().validate(deck).errors]
+
+
+def uno_python() -> str:
+    """Return a Python that can talk to LibreOffice: the system's, with Debian's python3-uno."""
+    for python in ("/usr/bin/python3", "python3"):
+        done = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
+        if done.returncode == 0:
+            return python
+    raise AssertionError("not installed: python3-uno (.ci/run installs it)")

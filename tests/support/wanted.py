@@ -14,6 +14,7 @@ from generator.report.model import (
     AnyBlock,
     ChartBlock,
     Checklist,
+    Figures,
     PictureBlock,
     Points,
     Profiles,
@@ -75,6 +76,10 @@ def everything(report: Report, output: Output) -> list[str]:
 
 def names(report: Report, output: Output) -> list[str]:
     """Every person, every quoted sentence, what is excepted from a 100 %, and what stands under pictures."""
+    return [prose.resolve(text, report) for text in _names(report, output)]
+
+
+def _names(report: Report, output: Output) -> list[str]:
     found: list[str] = []
     for block in report.blocks():
         if block.only not in (None, output):
@@ -82,12 +87,72 @@ def names(report: Report, output: Output) -> list[str]:
         if isinstance(block, Profiles):
             found += [item.name for item in block.items]
         if isinstance(block, PictureBlock):
-            found += [prose.resolve(text, report) for text in (block.caption, block.credit) if text]
+            found += [text for text in (block.caption, block.credit) if text]
         if isinstance(block, Quote):
             found += [block.text, block.who]
         if isinstance(block, Checklist):
             found += [row.exception for row in block.rows if row.exception]
     return found
+
+
+def slides(report: Report) -> list[str]:
+    """Every text that belongs on a slide; what is said or only printed (summaries, running text) is left out."""
+    found = [text for text in _slides(report) if text]
+    return [*everything(report, "deck"), *(prose.resolve(text, report) for text in found)]
+
+
+def _slides(report: Report) -> Iterator[str | None]:
+    yield report.series
+    if len(report.sections) > 1:
+        yield from (section.gloss for section in report.sections)
+    if report.highlights:
+        yield report.highlights.title
+        if len(report.highlights.items) > 2:
+            yield report.highlights.hero.text
+        yield from (item.text for item in report.highlights.items[:4])
+    for block in report.blocks():
+        if block.only != "handout":
+            yield from _exhibit(block)
+    for term in (*report.method, *(report.closing.statements if report.closing else ())):
+        yield from (term.term, term.text)
+    yield report.closing.title if report.closing else None
+
+
+def _exhibit(block: AnyBlock) -> Iterator[str | None]:
+    """Yield the texts of an exhibit beside its headings and names."""
+    if not isinstance(block, PictureBlock):
+        yield block.note
+    match block:
+        case Points():
+            yield from _points(block)
+        case Figures():
+            yield from (item.text for item in block.items)
+            terms = (*(block.scope.rows if block.scope else ()), *([block.reading] if block.reading else ()))
+            yield from (text for term in terms for text in (term.term, term.text))
+        case ChartBlock():
+            yield block.subtitle
+            yield from _takeaway(block)
+        case Checklist():
+            yield from (text for row in block.rows for text in (row.label, row.wording))
+        case Profiles():
+            yield from (text for one in block.items for text in (one.place, one.post, one.text, one.honour))
+        case Timeline():
+            yield from (event.text for event in block.events)
+
+
+def _points(block: Points) -> Iterator[str | None]:
+    """Yield the texts of points; a single one is running text without its topic and result."""
+    for point in block.items:
+        yield from (point.topic if len(block.items) > 1 else None, point.text)
+    if block.result and len(block.items) > 1:
+        yield from (block.result.heading, None if block.result.stats else block.result.text)
+
+
+def _takeaway(block: ChartBlock) -> Iterator[str]:
+    if block.takeaway:
+        yield block.takeaway.lead
+        for term in block.takeaway.notes:
+            yield from (term.term, term.text)
 
 
 def numbers(report: Report) -> set[str]:
