@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands import brand, build, check, draft, preview, schema
+from generator.commands import brand, build, check, draft, preview, rebrand, schema
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add every command, in the order in which `--help` lists them."""
-    for one in (build, check, draft, preview, brand, schema):
+    for one in (build, check, draft, preview, brand, rebrand, schema):
         one.add(commands)

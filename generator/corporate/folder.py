@@ -17,6 +17,8 @@ from generator.corporate import propose, read, roles, settings
 from generator.corporate.model import Master, Page, Template
 from generator.corporate.propose import Proposal
 from generator.corporate.roles import Ink
+from generator.deck import layoutfile
+from generator.handout.geometry import read_yaml
 from generator.problems import InputProblems, Problem, UsageProblem, Where
 
 ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
@@ -52,7 +54,20 @@ def imported(file: Path, folder: Path, name: str = "") -> Imported:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, folder / file.name)
     (folder / "brand.yml").write_text(text, "utf-8")
+    (folder / "handout").mkdir(exist_ok=True)
+    (folder / "handout" / "motif.yaml").write_text(_plain_motif(), "utf-8")
     return Imported(folder, template, proposal, tuple(_problems(template, proposal, folder)))
+
+
+def _plain_motif() -> str:
+    """Return the handout's motif without hills and sun, which are not the organisation's: plain grounds are left."""
+    data = layoutfile.merge(read_yaml(resources.folder("templates") / "base" / "handout" / "motif.yaml"), {})
+    for part in ("cover", "back", "band"):
+        data[part] = {**{key: value for key, value in data[part].items() if key != "sun"}, "layers": []}
+    rows = (f"{key}: {json.dumps(value)}" for key, value in data.items())
+    return "\n".join(
+        ["# The base's motif with nothing drawn on its grounds; see templates/base/handout/motif.yaml.", *rows, ""]
+    )
 
 
 def _problems(template: Template, proposal: Proposal, folder: Path) -> Iterator[Problem]:
@@ -81,6 +96,7 @@ def _brand(file: Path, name: str, template: Template, proposal: Proposal, recipe
     yield "    colors:"
     yield from (f'      {role}: "{ink.color}"' for role, ink in _printed(master, inks, recipe).items())
     if luminance(master.ground) < LIGHT:
+        yield "    # The background is dark: panels are a shade of it."
         yield "    aliases: {" + ", ".join(f'"{name}": {role}' for name, role in recipe["dark"].items()) + "}"
     yield "    deck:"
     yield f"      template: {_said(file.name)}"

@@ -115,7 +115,7 @@ class Artist:
         kind = f' type="{layout.type}"' if layout.type else ""
         shows = "" if layout.furniture else ' showMasterSp="0"'
         return (
-            f'{HEAD}<p:sldLayout {NAMESPACES}{shows}{kind} preserve="1" userDrawn="1">'
+            f'{HEAD}<p:sldLayout {NAMESPACES}{shows} matchingName="{layout.key}"{kind} preserve="1" userDrawn="1">'
             f"<p:cSld name={quoteattr(layout.name)}>{self.ground(layout.ground)}"
             f"<p:spTree>{ROOT_GROUP}{shapes}</p:spTree></p:cSld>"
             f"{color_map(self.brand, layout.ground, layout.dark)}</p:sldLayout>"

@@ -11,12 +11,14 @@ import pytest
 from generator import cli, resources
 from generator.brand.contrast import problems as contrast
 from generator.brand.load import load
+from generator.build import build
 from generator.corporate import palette, read, report, roles, settings
 from generator.corporate.folder import imported
 from generator.corporate.recolor import recolored
 from generator.corporate.roles import Ink
 from generator.deck.layouts import layouts
 from generator.problems import ExitCode, InputProblems
+from tests.conftest import CASES
 from tests.support.templates import changed, kind, plain, replaced
 
 BASE = (resources.folder("templates") / "base",)
@@ -203,3 +205,14 @@ def test_the_report_says_what_the_template_lacks(tmp_path: Path) -> None:
     assert "has no title" in said
     assert "has no footer" in said
     assert "has no slide number" in said
+
+
+def test_the_handout_takes_the_themes_colours_and_none_of_our_art(brand: Path, tmp_path: Path) -> None:
+    summary = CASES / "one-section-no-figures" / "summary.yaml"
+    result = build(summary, brand=str(brand), out=tmp_path / "out", only="handout")
+    assert result.pages > 0
+    from generator.handout.motif import motif
+
+    loaded = load(brand)
+    assert motif(loaded).full("cover", 100, 100).count("<path") == 0
+    assert motif(load()).full("cover", 100, 100).count("<path") > 0
