@@ -162,7 +162,11 @@ def shaded(paint: str, light: float, clear: float) -> str:
     change = f'<a:lumMod val="{round((1 - abs(light)) * 100000)}"/>' if light else ""
     change += f'<a:lumOff val="{round(light * 100000)}"/>' if light > 0 else ""
     change += f'<a:alpha val="{round((1 - clear) * 100000)}"/>' if clear else ""
-    return re.sub(r'<a:schemeClr val="(\w+)"/>', rf'<a:schemeClr val="\1">{change}</a:schemeClr>', paint) if change else paint
+    return (
+        re.sub(r'<a:schemeClr val="(\w+)"/>', rf'<a:schemeClr val="\1">{change}</a:schemeClr>', paint)
+        if change
+        else paint
+    )
 
 
 def group(shape_id: int, name: str, box: Box, shapes: Iterable[str]) -> str:

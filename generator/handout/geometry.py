@@ -62,7 +62,9 @@ def geometry(brand: Brand, language: str) -> Geometry:
     settings = brand.settings.get("handout")
     area = settings.get("area") if isinstance(settings, Mapping) else ""
     names = ["geometry.yaml", *([f"geometry-{area}.yaml"] if area else [])]
-    found = [[f / "handout" / name for f in reversed(brand.folders) if (f / "handout" / name).is_file()] for name in names]
+    found = [
+        [f / "handout" / name for f in reversed(brand.folders) if (f / "handout" / name).is_file()] for name in names
+    ]
     if not found[-1]:
         message = f"There is no type area `{area}`: no folder of the brand holds handout/{names[-1]}."
         hint = "Leave `area` empty, or write the file; base/handout has those that come with the program."
