@@ -20,8 +20,11 @@ STANDARD = {
 }
 """What the names of the brand.yml standard mean to us; our own `colors:` go before them."""
 OTHER_STANDARD = ("tertiary", "success", "info", "warning", "danger")
+NOT_CSS = (*STANDARD, *OTHER_STANDARD)
 NAMES = (*ROLES, "rule")
 HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+OURS = ("defaults", "make-deck")
+PASSED_OVER = "It is passed over."
 
 
 def given(chain: tuple[Source, ...], problems: list[Problem]) -> dict[str, str]:
@@ -36,6 +39,23 @@ def given(chain: tuple[Source, ...], problems: list[Problem]) -> dict[str, str]:
             if color:
                 colors.setdefault(role, color)
     return colors
+
+
+def standard(chain: tuple[Source, ...]) -> dict[str, tuple[Source, tuple[str, ...]]]:
+    """Return the roles whose colour comes from a name of the standard, with the source and keys that say it.
+
+    Such a colour was chosen for other media: a bright `primary` may be no colour for text (`legible.py`).
+    """
+    found: dict[str, tuple[Source, tuple[str, ...]]] = {}
+    for source in chain:
+        for role, _, keys in _wanted(source, []):
+            found.setdefault(role, (source, keys))
+    return {role: place for role, place in found.items() if place[1][:2] != OURS}
+
+
+def named(source: Source) -> tuple[str, ...]:
+    """Return the roles that one brand file gives a colour."""
+    return tuple(dict.fromkeys(role for role, _, _ in _wanted(source, [])))
 
 
 def _wanted(source: Source, problems: list[Problem]) -> list[tuple[str, Any, tuple[str, ...]]]:
@@ -67,20 +87,27 @@ def _color(
             value = value["light"]
         if not isinstance(value, str):
             hint = 'Write it as "#rrggbb", in quotes.'
-            problems.append(source.problem(f"`{value}` is not a colour.", *keys, hint=hint))
+            problems.append(_blame(source, keys, f"`{value}` is not a colour.", hint))
             return None
+        value = value.strip().rstrip(";").rstrip()  # as copied out of a stylesheet
         if HEX.fullmatch(value):
             return _long(value)
         if value not in seen and not _known(value, below) and (color := _css(value)):
             return color
         if value in seen:
             circle = " → ".join([*seen, value])
-            problems.append(source.problem(f"These colours refer to each other in a circle: {circle}.", *keys))
+            problems.append(_blame(source, keys, f"These colours refer to each other in a circle: {circle}."))
             return None
         seen.append(value)
         value = _look_up(value, source, below, keys, problems)
         if value is None:
             return None
+
+
+def hex_of(value: str) -> str | None:
+    """Return the #rrggbb of a colour in any way that CSS writes it, or None if it is none."""
+    value = value.strip().rstrip(";").rstrip()
+    return _long(value) if HEX.fullmatch(value) else _css(value)
 
 
 def _known(name: str, below: tuple[Source, ...]) -> bool:
@@ -89,7 +116,8 @@ def _known(name: str, below: tuple[Source, ...]) -> bool:
 
 def _css(value: str) -> str | None:
     """Return the #rrggbb of a colour written in another way of CSS (`white`, `rgb(…)`), or None."""
-    if not re.fullmatch(r"[a-z]+|#[0-9a-fA-F]{8}|[a-z]+\(.*\)", value) or value in (*STANDARD, *OTHER_STANDARD):
+    value = value.lower()
+    if not re.fullmatch(r"[a-z]+|#([0-9a-f]{4}|[0-9a-f]{8})|[a-z]+\(.*\)", value) or value in NOT_CSS:
         return None
     from coloraide import Color
 
@@ -113,8 +141,15 @@ def _look_up(
         if standard is not None:
             return standard
     hint = did_you_mean(name, known, 'Name a colour of the palette, or write "#rrggbb" in quotes.')
-    problems.append(source.problem(f"`{name}` is neither in the palette nor a value like #rrggbb.", *keys, hint=hint))
+    problems.append(_blame(source, keys, f"`{name}` is neither in the palette nor a value like #rrggbb.", hint))
     return None
+
+
+def _blame(source: Source, keys: tuple[str, ...], message: str, hint: str = "") -> Problem:
+    """Return an error for our own settings, and a warning for what the standard or another tool may have meant."""
+    if keys[:2] == OURS:
+        return source.problem(message, *keys, hint=hint)
+    return source.warning(message, *keys, hint=f"{PASSED_OVER} {hint}".strip())
 
 
 def _long(value: str) -> str:

@@ -32,9 +32,8 @@ def files(chain: tuple[Source, ...], problems: list[Problem]) -> tuple[FontFile,
                 continue
             family, listed = entry.get("family"), entry.get("files")
             if not isinstance(family, str) or not isinstance(listed, list):
-                problems.append(
-                    source.problem("A font from a file needs `family` and `files`.", "typography", "fonts", number)
-                )
+                message = "A font from a file needs `family` and `files`; it is passed over."
+                problems.append(source.warning(message, "typography", "fonts", number))
                 continue
             for place, item in enumerate(listed):
                 entry_at = _Entry(source, ("typography", "fonts", number, "files", place), places[at:], problems)
@@ -54,6 +53,9 @@ class _Entry:
     def refuse(self, message: str, hint: str) -> None:
         self.problems.append(self.source.problem(message, *self.keys, hint=hint))
 
+    def pass_over(self, message: str, hint: str) -> None:
+        self.problems.append(self.source.warning(message, *self.keys, hint=hint))
+
 
 def _file(family: str, item: Any, entry: _Entry) -> list[FontFile]:
     described = item if isinstance(item, Mapping) else {"path": item}
@@ -62,7 +64,7 @@ def _file(family: str, item: Any, entry: _Entry) -> list[FontFile]:
     weight: Any = described.get("weight", 400)
     weight = WEIGHTS.get(weight, weight) if isinstance(weight, str) else weight
     if not isinstance(weight, int):
-        entry.refuse(f"`{weight}` is not a font weight.", "Write a number such as 400 or 700.")
+        entry.pass_over(f"`{weight}` is not a font weight.", "It is passed over: write a number such as 400 or 700.")
         return []
     path = _inside(described.get("path"), entry)
     return [FontFile(family, weight, path)] if path else []
@@ -71,7 +73,8 @@ def _file(family: str, item: Any, entry: _Entry) -> list[FontFile]:
 def _inside(name: Any, entry: _Entry, kind: str = "font") -> Path | None:
     """Return the file of this name in the first place that has it."""
     if not isinstance(name, str) or "://" in name:
-        entry.refuse(f"`{name}` is not the path of a {kind} file.", "Nothing is fetched: put the file into the folder.")
+        hint = "It is passed over, for nothing is fetched: put the file into the folder."
+        entry.pass_over(f"`{name}` is not the path of a {kind} file.", hint)
         return None
     for place in entry.places:
         path = (place / name.lstrip("/")).resolve()  # the standard begins paths from the project's folder with /
@@ -80,7 +83,8 @@ def _inside(name: Any, entry: _Entry, kind: str = "font") -> Path | None:
             return None
         if path.is_file():
             return path
-    entry.refuse(f"The {kind} file `{name}` is not there.", "Put it into the brand's folder, or correct the name.")
+    hint = "It is passed over: put the file into the brand's folder, or correct the name."
+    entry.pass_over(f"The {kind} file `{name}` is not there.", hint)
     return None
 
 
@@ -98,12 +102,18 @@ def families(
     serif = own.get("serif") or ""
     east = {}
     for slot, family in (("heading", heading), ("body", body)):
-        fits = family if has_han(family, files, settings) else _nearest(chain[-1:], "base")
+        fits = family if has_han(family, files, settings) else _pair(family, settings) or _nearest(chain[-1:], "base")
         east[f"{slot}_ea"] = own.get(f"{slot}-ea") or fits
     companions = settings.get("companions", {})
     if language and not is_chinese(language):
         heading, body, serif = (companions.get(family, family) for family in (heading, body, serif))
     return Families(heading=heading, body=body, serif=serif, **east)
+
+
+def _pair(family: str, settings: Mapping[str, Any]) -> str:
+    """Return the East Asian face that goes with a Latin family of the same kind, or nothing for one without serifs."""
+    names = settings.get("serif-names", {})
+    return next((face for name, face in names.items() if str(name).lower() in family.lower()), "")
 
 
 def has_han(family: str, files: tuple[FontFile, ...], settings: Mapping[str, Any]) -> bool:
@@ -124,7 +134,7 @@ def _nearest(chain: tuple[Source, ...], name: str) -> str:
         value = source.get("typography", name)
         family = value.get("family") if isinstance(value, Mapping) else value
         if isinstance(family, str):
-            return family.split(",")[0].strip(" '\"")
+            return family.split(",")[0].strip(" ;'\"")
     return ""
 
 

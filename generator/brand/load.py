@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.brand import colors, contrast, fonts
+from generator.brand import colors, contrast, fonts, legible
 from generator.brand.model import Brand
 from generator.brand.source import Source, did_you_mean, find, read, shown
-from generator.problems import InputProblems, Problem, Where
+from generator.problems import InputProblems, Problem, Where, errors
 from generator.resources import folder
 
 DEFAULT = "steppe"
 BASE = "base"
-OPEN = ("colors", "aliases", "companions", "layouts")
+OPEN = ("colors", "aliases", "companions", "serif-names", "layouts")
 """Settings whose keys are checked elsewhere or are names of the brand's own."""
 
 
@@ -38,7 +38,7 @@ def load(
     files = fonts.files(chain, found)
     given, aliases = colors.given(chain, found), colors.aliases(chain, found)
     logo = fonts.logo(chain, found)
-    if found:
+    if errors(found):
         raise InputProblems(found)
     own = chain[0]
     title = own.get("meta", "name")
@@ -47,19 +47,20 @@ def load(
         name=own.folder.name,
         title=str(title or own.folder.name),
         folders=tuple(source.folder for source in chain),
-        colors=_complete(given, chain),
+        colors=legible.complete(given, chain, found),
         aliases=aliases,
         deck_fonts=fonts.families(chain, files, "deck", settings, language),
         print_fonts=fonts.families(chain, files, "handout", settings, language),
         fonts=files,
         settings=settings,
+        remarks=tuple(found),
         logo=logo,
     )
 
 
 def problems(brand: Brand) -> tuple[Problem, ...]:
-    """Return warnings about a brand that loads: weak contrast, fonts without a file."""
-    return (*contrast.problems(brand), *fonts.problems(brand))
+    """Return warnings about a brand that loads: what was passed over, weak contrast, fonts without a file."""
+    return (*brand.remarks, *contrast.problems(brand), *fonts.problems(brand))
 
 
 def available(templates: Path | None = None) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def _check_settings(chain: tuple[Source, ...], found: list[Problem]) -> None:
         for part in source.data:
             if part not in ("meta", "logo", "color", "typography", "defaults"):
                 hint = did_you_mean(str(part), ("meta", "logo", "color", "typography", "defaults"))
-                found.append(source.problem(f"A brand file has no part `{part}`.", part, hint=hint))
+                found.append(source.warning(f"A brand file has no part `{part}`; it is passed over.", part, hint=hint))
         if source.get("defaults", "make-deck") is not None:
             _compare(source, ("defaults", "make-deck"), source.get("defaults", "make-deck"), known, found)
 
@@ -145,22 +146,6 @@ def _compare(source: Source, keys: tuple[str, ...], value: Any, example: Any, fo
                 found.append(source.problem(f"There is no setting `{key}`.", *keys, key, hint=hint))
     elif example is not None and not isinstance(value, type(example).__mro__[-2]):
         found.append(source.problem(f"`{keys[-1]}: {value}` should be like `{keys[-1]}: {example}`.", *keys))
-
-
-def _complete(given: dict[str, str], chain: tuple[Source, ...]) -> dict[str, str]:
-    """Return all roles; those that only `base` gives count when nothing better is there to derive them from."""
-    from generator.brand.model import ROLES
-
-    if given.keys() >= {*ROLES, "rule"}:
-        return {role: given[role] for role in (*ROLES, "rule")}
-    from generator.brand.palette import derive
-
-    own = colors.given(chain[:-1], []) if len(chain) > 1 else given
-    start = own if {"accent", "deep"} & own.keys() else given
-    start = {"paper": given["paper"], **start}
-    path = next(source.folder / "palette.yaml" for source in chain if (source.folder / "palette.yaml").is_file())
-    roles = derive(start, read(path).data)
-    return {role: roles[role] for role in (*ROLES, "rule")}
 
 
 __all__ = ["BASE", "DEFAULT", "available", "load", "problems", "shown"]

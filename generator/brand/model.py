@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.problems import Problem
+
 ROLES: dict[str, str] = {
     # role: theme slot (GUIDE section 3)
     "ink": "dk1",
@@ -64,6 +66,8 @@ class Brand:
     fonts: tuple[FontFile, ...]
     settings: Mapping[str, object]
     """What stands under `defaults: make-deck:`, merged."""
+    remarks: tuple[Problem, ...] = ()
+    """What was passed over, or replaced, when the brand was read; warnings."""
     logo: Path | None = None
     """The logo on a light ground, medium or the nearest size that the brand has."""
 

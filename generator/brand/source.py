@@ -46,6 +46,10 @@ class Source:
         """Return an error that points at these keys."""
         return Problem(message, self.where(*keys), hint)
 
+    def warning(self, message: str, *keys: str | int, hint: str = "") -> Problem:
+        """Return a warning that points at these keys: something that was passed over."""
+        return Problem(message, self.where(*keys), hint, "warning")
+
     def settings(self) -> Mapping[str, Any]:
         """Return what stands under `defaults: make-deck:`; {} if that is missing or no mapping."""
         found = self.get("defaults", "make-deck")

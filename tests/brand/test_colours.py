@@ -12,7 +12,7 @@ from generator.brand.load import load
 from generator.brand.palette import derive
 from generator.brand.source import read
 
-RECIPE = read(load("base").file("palette.yaml")).data
+RECIPE = {k: v for k, v in read(load("base").file("palette.yaml")).data.items() if k != "seed"}
 colors = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
 

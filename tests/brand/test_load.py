@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.brand.contrast import luminance
+from generator.brand.contrast import luminance, ratio
 from generator.brand.load import available, load, problems
 from generator.brand.model import ALIASES, ROLES
 from generator.problems import InputProblems
@@ -64,8 +64,8 @@ def test_a_brand_changes_only_what_it_says() -> None:
     steppe, cinnabar = load("steppe"), load("cinnabar")
     assert cinnabar.deck_fonts.heading == "Noto Serif SC"
     assert cinnabar.deck_fonts.body == steppe.deck_fonts.body
-    assert {a for a in ALIASES if cinnabar.aliases[a] != steppe.aliases[a]} == {"h2", "h3", "sky"}
-    assert [each.name for each in cinnabar.folders] == ["cinnabar", "steppe", "base"]
+    assert {a for a in ALIASES if cinnabar.aliases[a] != steppe.aliases[a]} == {"sky", "h2", "h3"}
+    assert [each.name for each in cinnabar.folders] == ["cinnabar", "base"]
 
 
 def test_english_sets_latin_in_the_companion_and_han_in_the_chinese_face() -> None:
@@ -92,7 +92,7 @@ def test_an_empty_brand_file_is_a_brand(tmp_path: Path) -> None:
 def test_one_colour_is_enough_and_the_derived_ones_are_readable(tmp_path: Path) -> None:
     for number, color in enumerate(("#c8102e", "#ffd100", "#00843d", "#6d2077", "#000000", "#8ab4f8")):
         brand = load(write(tmp_path / str(number), f'color: {{dark: "{color}"}}\n'))
-        assert brand.colors["deep"] == color
+        assert (brand.colors["deep"] == color) is (ratio(color, "#ffffff") >= 4.5)
         derived = [p for p in problems(brand) if f"({color})" not in p.message]
         assert not derived, (color, derived)
 
@@ -162,10 +162,18 @@ def test_the_logo_is_found_inside_the_folder(tmp_path: Path, logo: str) -> None:
     assert load(child).logo == own / "marks" / "logo.svg"
 
 
-@pytest.mark.parametrize("logo", ["../logo.svg", "https://example.org/logo.svg", "missing.svg"])
-def test_a_logo_that_is_not_in_the_folder_is_refused(tmp_path: Path, logo: str) -> None:
+def test_a_logo_outside_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("<svg/>", "utf-8")
-    assert ":1:1:" in complaints(write(tmp_path / "own", f"logo: {logo}\n"))[0]
+    assert ":1:1:" in complaints(write(tmp_path / "own", "logo: ../logo.svg\n"))[0]
+
+
+@pytest.mark.parametrize("logo", ["https://example.org/logo.svg", "missing.svg"])
+def test_a_logo_that_is_not_there_is_passed_over_with_a_warning(tmp_path: Path, logo: str) -> None:
+    brand = load(write(tmp_path / "own", f"logo: {logo}\n"))
+    assert brand.logo is None
+    assert [(p.severity, p.where.line, "passed over" in p.hint) for p in brand.remarks if p.where] == [
+        ("warning", 1, True)
+    ]
 
 
 def test_an_own_font_is_found_in_the_folder_and_keeps_its_weights(tmp_path: Path) -> None:
@@ -188,7 +196,8 @@ def test_a_family_without_a_file_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_weak_contrast_is_a_warning_with_the_ratio(tmp_path: Path) -> None:
-    brand = load(write(tmp_path / "own", 'color: {foreground: "#aaaaaa", primary: "#1f5fa8"}\n'))
+    text = 'defaults: {make-deck: {colors: {ink: "#aaaaaa", accent: "#1f5fa8"}}}\n'
+    brand = load(write(tmp_path / "own", text))
     assert any("`ink` (#aaaaaa) on `paper` (#ffffff) has a contrast of 2.32" in p.message for p in problems(brand))
 
 
@@ -248,8 +257,8 @@ fonts: []
 """
     found = "\n".join(complaints(write(tmp_path / "own", text)))
     for expected in (
-        ":6:3: `navi` is neither in the palette nor a value like #rrggbb. Did you mean `navy`?",
-        ":7:3: These colours refer to each other in a circle: a → b → a.",
+        ":6:3: warning: `navi` is neither in the palette nor a value like #rrggbb. It is passed over. Did you mean `navy`?",
+        ":7:3: warning: These colours refer to each other in a circle: a → b → a.",
         ":12:7: There is no colour role `inc`. Did you mean `ink`?",
         ":13:7: `#12345` is neither",
         ":15:7: These aliases refer to each other in a circle: h1 → h2 → h1.",
@@ -259,9 +268,9 @@ fonts: []
         ":19:24: There is no setting `sise`.",
         ":20:5: `deck` must be a list of settings, not `A4`.",
         ":26:11: `../../etc/passwd` leads out of the brand's folder.",
-        ":27:11: `heavy` is not a font weight.",
-        ":28:11: The font file `missing.ttf` is not there.",
-        ":29:1: A brand file has no part `fonts`.",
+        ":27:11: warning: `heavy` is not a font weight.",
+        ":28:11: warning: The font file `missing.ttf` is not there.",
+        ":29:1: warning: A brand file has no part `fonts`; it is passed over.",
     ):
         assert expected in found, f"{expected}\nnot in\n{found}"
 
