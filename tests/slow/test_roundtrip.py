@@ -148,7 +148,7 @@ def _titled(made: Built, out: Path) -> Path:
 def test_python_pptx_changes_titles_and_charts_of_a_deck_that_stays_sound(made: Built, tmp_path: Path) -> None:
     deck = _deck(_titled(made, tmp_path / "edited.pptx"))
     for _, chart in _charts(deck):
-        data = CategoryChartData()
+        data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
         data.categories = list(chart.plots[0].categories)
         for series in chart.plots[0].series:
             data.add_series(series.name, [VALUE] * len(series.values))

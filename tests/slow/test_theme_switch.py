@@ -53,7 +53,7 @@ def tools() -> None:
 def test_every_colour_of_the_theme_follows_it(
     summary: Path, language: str | None, built: Builder, tmp_path: Path
 ) -> None:
-    before = shutil.copy(built(summary, DEFAULT_BRAND, language).deck.path, tmp_path / "before.pptx")
+    before = Path(shutil.copy(built(summary, DEFAULT_BRAND, language).deck.path, tmp_path / "before.pptx"))
     after = recoloured(before, tmp_path / "after.pptx")
     slots: dict[int, set[int]] = {}
     for slot, value in colours(before).items():
