@@ -24,7 +24,9 @@ FILES = {
     "deck/layouts.yaml": "layouts: {cover: {placeholders: {title: {box: [1, 1, 7, 2]}}}}\n",
     "deck/storyboard.yaml": "slides:\n  - use: cover\n",
     "handout/brand.css": ".own-rule { color: var(--accent); }\n",
-    "handout/handout.html.j2": '{% extends "base/handout/handout.html.j2" %}{% block back %}<p>own back</p>{% endblock %}\n',
+    "handout/handout.html.j2": (
+        '{% extends "base/handout/handout.html.j2" %}{% block back %}<p>own back</p>{% endblock %}\n'
+    ),
     "handout/geometry.yaml": "styles: {h3: {face: head, weight: 700, size: 11, line: 17}}\n",
     "words/en.yaml": "common: {source: Taken from}\n",
 }

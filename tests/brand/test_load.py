@@ -257,7 +257,7 @@ fonts: []
 """
     found = "\n".join(complaints(write(tmp_path / "own", text)))
     for expected in (
-        ":6:3: warning: `navi` is neither in the palette nor a value like #rrggbb. It is passed over. Did you mean `navy`?",
+        ":6:3: warning: `navi` is neither in the palette nor a value like #rrggbb. It is passed over.",
         ":7:3: warning: These colours refer to each other in a circle: a → b → a.",
         ":12:7: There is no colour role `inc`. Did you mean `ink`?",
         ":13:7: `#12345` is neither",
