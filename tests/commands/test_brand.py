@@ -50,12 +50,12 @@ def test_list_still_names_the_others_when_one_is_faulty(
     for folder in resources.folder("templates").iterdir():
         (tmp_path / folder.name).symlink_to(folder)
     (tmp_path / "broken").mkdir()
-    (tmp_path / "broken" / "brand.yml").write_text("colour: red\n", "utf-8")
+    (tmp_path / "broken" / "brand.yml").write_text("color: [red\n", "utf-8")
     monkeypatch.setattr(load, "folder", lambda name: tmp_path if name == "templates" else resources.folder(name))
     assert cli.main(["brand", "list", "--json"]) == ExitCode.PROBLEMS
     answer = json.loads(capsys.readouterr().out)
     assert [one["name"] for one in answer["brands"]] == brands()
-    assert "colour" in answer["problems"][0]["message"]
+    assert "YAML" in answer["problems"][0]["message"]
 
 
 def test_export_writes_the_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

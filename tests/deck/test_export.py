@@ -66,7 +66,7 @@ def test_it_has_no_slide_and_every_layout_once() -> None:
     looks = [replace(layout, key="", name="", always=False, longer="") for layout in wanted]
     different = [look for at, look in enumerate(looks) if look not in looks[:at]]
     assert len(names) == len(different)
-    assert {layout.name for layout in offered if layout.always} <= set(names) <= {layout.name for layout in offered}
+    assert {layout.name for layout in wanted if layout.always} <= set(names) <= {layout.name for layout in offered}
 
 
 def test_layouts_of_every_day_come_first_and_those_for_long_texts_are_left_out() -> None:

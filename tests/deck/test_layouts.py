@@ -42,7 +42,7 @@ def brand_with(tmp_path: Path) -> Callable[[str], Brand]:
         ("cover", "series title subtitle meta"),
         ("summary-4", "hero-label hero-number hero-text number-4 label-4 text-4"),
         ("agenda-4", "ordinal-4 name-4 gloss-4 span-4"),
-        ("divider", "kicker ordinal title text source"),
+        ("divider-1", "kicker ordinal title text source"),
         ("figures-3", "number-3 label-3 text-3 note-3 strip-head strip-text"),
         ("figures-4-plain", "number-4 note-4"),
         ("pair-scope", "label-2 number-2 level-2 line text panel-head panel-table"),
@@ -149,9 +149,9 @@ def test_names_speak_the_language_of_the_deck(steppe: Layouts) -> None:
 
 
 def test_only_dark_grounds_are_dark() -> None:
-    assert layouts(load("steppe"), "en").layouts["divider"].dark
+    assert layouts(load("steppe"), "en").layouts["divider-1"].dark
     assert not layouts(load("steppe"), "en").layouts["cover"].dark
-    assert not layouts(load("ink"), "en").layouts["divider"].dark
+    assert not layouts(load("ink"), "en").layouts["divider-1"].dark
 
 
 def test_section_marks_fill_their_row_and_go_when_there_are_too_many(steppe: Layouts) -> None:

@@ -131,7 +131,8 @@ def test_dark_layouts_turn_the_colour_map_round_unless_the_brand_has_no_dark_gro
         found = {key: tree.find(f"{P}clrMapOvr/{A}overrideClrMapping") for key, tree in layout_parts(brand)}
         return {key: f"{m.get('bg1')} {m.get('tx1')} {m.get('tx2')}" for key, m in found.items() if m is not None}
 
-    dark = {"divider", "divider-long", *(f"closing-{n}{kind}" for n in (1, 2, 3) for kind in ("", "-long"))}
+    dark = {f"divider-{n}{kind}" for n in (1, 2, 3, 4) for kind in ("", "-long")}
+    dark |= {*(f"closing-{n}{kind}" for n in (1, 2, 3) for kind in ("", "-long"))}
     assert overrides("steppe") == dict.fromkeys(dark, "dk2 lt1 accent6")
     assert overrides("ink") == {}
 
