@@ -14,13 +14,17 @@ from tests.support import wanted
 from tests.support.deck import A, P
 from tests.support.plain import absent
 
+QUICK = ("steppe", "qing", "harbour")
+"""The default, and the two whose grids differ most from it. The slow tests build every case in every brand."""
 SUMMARIES = sorted(CASES.glob("*/summary.yaml"))
 
 
 @pytest.fixture(
     scope="session",
     params=[
-        pytest.param((summary, brand), id=f"{summary.parent.name}-{brand}")
+        pytest.param(
+            (summary, brand), id=f"{summary.parent.name}-{brand}", marks=() if brand in QUICK else pytest.mark.slow
+        )
         for summary in SUMMARIES
         for brand in brands()
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,26 @@ def test_tour_builds_in_both_brands(tour: Path) -> None:
         assert result.problems == []
         assert result.figures_verified == result.figures_total == 3
         assert sorted(path.suffix for path in result.outputs.values()) == [".pdf", ".pptx"]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_rebranding_works_as_typed_from_an_empty_folder(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command of the tour after the summary is written, in order, with the files that it tells to write."""
+    monkeypatch.chdir(tmp_path)
+    summary, brand, *_ = blocks(readme, "yaml")
+    for name, text in {"my-report/summary.yaml": summary, "my-report/source.txt": blocks(readme, "text")[0]}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "my-brand").mkdir()
+    (tmp_path / "my-brand" / "brand.yml").write_text(brand, "utf-8")
+    lines = [line for block in blocks(readme, "sh") for line in block.splitlines() if "make_deck.py" in line]
+    typed = [shlex.split(line.partition("make_deck.py ")[2]) for line in lines]
+    assert ["brand", "new"] in [words[:2] for words in typed]
+    for words in typed:
+        assert cli.main(words) == ExitCode.DONE, (words, capsys.readouterr().err)
+    assert "warning" not in capsys.readouterr().err
 
 
 def test_tour_stops_at_a_changed_digit(tour: Path) -> None:

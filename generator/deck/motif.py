@@ -99,7 +99,7 @@ def _points(what: Mapping[str, Any], ridge: Sequence[float], frame: Box) -> list
 
 
 def _pie(numbers: Sequence[float], frame: Box) -> tuple[Segment, ...]:
-    """Return a slice: centre, radius across and down, and from which degree to which, 0 at the right."""
+    """Return a slice: centre, radius across and down, and from which degree to which it reaches, 0 at the right."""
     x, y, across, down, start, end = numbers
     count = max(1, math.ceil(abs(end - start) / 90))
     turn = math.radians(end - start) / count
