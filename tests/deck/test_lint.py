@@ -29,7 +29,7 @@ def sound() -> bytes:
     found = layouts(brand, "zh-CN")
     presentation = Presentation(io.BytesIO(template(brand, "zh-CN", found, set())))
     by_name = {layout.name: layout for layout in presentation.slide_layouts}
-    for key in ("title-only", "divider"):
+    for key in ("title-only", "divider-1"):
         layout = by_name[found.layouts[key].name]
         slide = presentation.slides.add_slide(layout)
         for shape in slide.placeholders:
