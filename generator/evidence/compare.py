@@ -107,8 +107,13 @@ def _alone(figure: str) -> re.Pattern[str]:
 
 def _told(text: str) -> Iterator[str]:
     """Yield the telling numbers of a text; a number that a line break or a space divides is none of them."""
-    for match in _TELLING.finditer(unicodedata.normalize("NFKC", text)):
+    for match in _TELLING.finditer(_half_width(text)):
         yield match[0].rstrip(",")
+
+
+def _half_width(text: str) -> str:
+    """Return the text in compatibility form, but for full-width commas: they part clauses, also between two numbers."""
+    return unicodedata.normalize("NFKC", text.replace("\uff0c", "\u3001"))
 
 
 def _small(number: str, places: int) -> bool:
@@ -123,7 +128,7 @@ def _numbers(report: Report, shown: object) -> set[str]:
     texts = [whole.model_dump_json(indent=1), *(str(text) for text in shown)]  # type: ignore[attr-defined]
     found = set()
     for text in texts:
-        plain = unicodedata.normalize("NFKC", text)
+        plain = _half_width(text)
         found |= {number.rstrip(",") for number in _NUMBER.findall(plain)} | set(_told(plain))
     return found
 

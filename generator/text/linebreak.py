@@ -26,6 +26,7 @@ SCALES = frozenset(["十", "百", "千", "万", "亿", "多", "余"])
 SECOND = frozenset(["次", "里", "斤", "米", "钟", "时", "点", "元", "顷", "瓦", "吨"])
 """Last characters of counters of two: the first never stands without it behind a figure."""
 ORDINAL = "\u7b2c"
+_SCALE_WORD = re.compile(r"(?:thousand|million|billion|trillion|per cent|percent|percentage)\b")
 _FORCED = re.compile("[\n\v]")
 
 
@@ -50,7 +51,8 @@ def _may_break(text: str, at: int, chinese: bool, plain: bool) -> bool:
     if after == " " or before in GLUE or after in GLUE:
         return False
     if before == " ":
-        return text[:at].strip(" ") != "" and after not in SUFFIX and after not in CLOSING
+        free = text[:at].strip(" ") != "" and after not in SUFFIX and after not in CLOSING
+        return free and (plain or not _parts_scale(text, at))
     if after in CLOSING or after in SUFFIX:
         return False
     if before in OPENING:
@@ -96,6 +98,11 @@ def _parts_figure(text: str, at: int) -> bool:
     while start and text[start - 1] in SCALES:
         start -= 1
     return after in SECOND and is_han(before) and _figure_ends(text, start)
+
+
+def _parts_scale(text: str, at: int) -> bool:
+    """Return whether a break here would part an English figure from its scale: 23.61 million."""
+    return _SCALE_WORD.match(text, at) is not None and _figure_ends(text, len(text[:at].rstrip(" ")))
 
 
 def _figure_ends(text: str, at: int) -> bool:

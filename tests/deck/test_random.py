@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pptx
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from generator.build import Result, build
 from generator.deck import lint
@@ -40,22 +39,29 @@ def _prove(examples: int, chosen: int, folder: Path) -> None:
         max_examples=examples,
         deadline=None,
         database=None,
+        phases=[Phase.generate],  # shrinking takes minutes; the summary that failed is printed as it is
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
     )
     @given(random_reports.reports())
     def prove(report: dict[str, Any]) -> None:
         summary = folder / "summary.yaml"
         summary.write_text(random_reports.yaml(report), "utf-8")
-        out, result = folder / "out", Result()
-        with contextlib.suppress(InputProblems):
-            build(summary, only="deck", out=out, result=result)
-        assert [str(p) for p in result.problems if not _clear(p, summary)] == []
-        assert bool(result.outputs) != bool(errors(result.problems))
+        result, problems = _built(summary, folder / "out")
+        assert [str(p) for p in problems if not _clear(p, summary)] == []
+        assert bool(result.outputs) != bool(errors(problems))
         if result.outputs:
             _sound(result.outputs["deck"], summary, result.slides)
-            shutil.rmtree(out)
 
     prove()
+
+
+def _built(summary: Path, out: Path) -> tuple[Result, Sequence[Problem]]:
+    """Return what a build did, and what it says of the summary; any exception but InputProblems is a crash."""
+    try:
+        result = build(summary, only="deck", out=out)
+    except InputProblems as refused:
+        return Result(), refused.problems
+    return result, result.problems
 
 
 def _clear(problem: Problem, summary: Path) -> bool:

@@ -12,8 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.brand import load as brands
 from generator.build import Result, build
 from generator.cli import main
+from generator.evidence.compare import compare
+from generator.evidence.readback import Place
+from generator.report.load import load
+from generator.text.words import words
 from tests.conftest import CASES
 
 CASE = CASES / "six-sections"
@@ -55,6 +60,15 @@ def test_a_build_is_read_back_without_a_word(made: tuple[Path, Result]) -> None:
     assert isinstance(back, dict)
     nothing = {"missing": [], "unknown": [], "from_another_summary": False}
     assert back["deck"] == back["handout"] == {"figures": result.figures_total, **nothing}
+
+
+def test_a_comma_between_two_names_makes_no_number_of_them(made: tuple[Path, Result], tmp_path: Path) -> None:
+    """Titles that are joined with a comma, such as those of an agenda, once gave a figure of 110,123."""
+    summary = shutil.copy(made[0], tmp_path / "summary.yaml")
+    report = load(Path(summary)).report.model_copy(update={"names": ("110", "12345")})
+    place = Place("slide", 3, "拨打110，12345或者119，120")
+    found = compare("deck", [place], report, words(brands.load("steppe"), "zh-CN"))
+    assert [number for number, _ in found.unknown] == ["119", "120"]
 
 
 def test_unspoiled_outputs_have_no_problems(again: tuple[Path, Path]) -> None:

@@ -149,12 +149,18 @@ def _parted(seen: Seen, rows: list[str], figures: tuple[tuple[str, int], ...]) -
 
 
 def _figures(report: Report) -> Iterator[tuple[str, int]]:
-    """Yield every figure and how much of it stays on one line: up to the first character of its counter."""
+    """Yield every figure and how much of it stays on one line.
+
+    In Chinese up to the first character of its counter, in English up to the scale: a counter is a word of its own.
+    """
     for id in (*report.statistics_by_id, *report.derived_by_id):
         shown = prose.shown(report, id)
-        if shown.unit:
-            scale = len(shown.quantity) if shown.quantity and shown.text.startswith(shown.quantity) else 0
-            yield shown.text, max(len(shown.number) + len(shown.gap), scale)
+        scaled = len(shown.quantity) > len(shown.number) and shown.text.startswith(shown.quantity)
+        held = len(shown.number) + len(shown.gap)
+        if shown.unit and report.language == "zh-CN":
+            yield shown.text, len(shown.quantity) if scaled else held
+        elif scaled:
+            yield shown.text, held
 
 
 def _rows(seen: Seen, gaps: bool) -> Lines:

@@ -94,6 +94,13 @@ def test_english_lines_break_at_spaces_and_hold_every_word(text: str, room: int)
     assert not any(line.endswith(" ") for line in lines)
 
 
+def test_an_english_figure_keeps_its_scale() -> None:
+    text = "The register holds 23.61 million people"
+    assert 25 not in breaks(text, "en")
+    assert 25 in breaks(text, "en", plain=True)
+    assert 25 in breaks("The register holds 23.61 visitors", "en")
+
+
 def test_a_word_longer_than_the_line_is_cut() -> None:
     lines = break_lines("Donaudampfschifffahrtsgesellschaft", 60, 12, REGULAR, "en")
     assert len(lines) > 2
