@@ -8,6 +8,7 @@ sandbox rules are used; only the compiler is left out.
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -43,12 +44,32 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
 
 def expression(env: SandboxedEnvironment, source: str) -> Ready:
     """Return what works out an expression; TemplateSyntaxError if it is none."""
+    tree = _path(source) or _parsed(env, source)
+    tree.set_environment(env)
+    return lambda scope: _Evaluation(env, scope).value(tree)
+
+
+def _path(source: str) -> nodes.Expr | None:
+    """Return the tree of names with dots between them, such as `block.title`; half of a storyboard needs no parser."""
+    head, *rest = source.split(".")
+    if head in _RESERVED or not _PATH.fullmatch(source):
+        return None
+    tree: nodes.Expr = nodes.Name(head, "load")
+    for name in rest:
+        tree = nodes.Getattr(tree, name, "load")
+    return tree
+
+
+_PATH = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
+_RESERVED = frozenset(("true", "false", "none", "True", "False", "None", "not"))
+
+
+def _parsed(env: SandboxedEnvironment, source: str) -> nodes.Expr:
     parser = Parser(env, source, state="variable")
     tree = parser.parse_expression()
     if not parser.stream.eos:
         parser.fail(f"`{parser.stream.current.value}` is not expected here")
-    tree.set_environment(env)
-    return lambda scope: _Evaluation(env, scope).value(tree)
+    return tree
 
 
 def template(env: SandboxedEnvironment, source: str) -> Ready:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from generator.brand.model import ALIASES, ROLES, Brand
@@ -201,20 +202,22 @@ class _Reader:
         if not isinstance(numbers, list) or len(numbers) != 4:
             self.wrong.append(f"`{self.key}` has a box that is not [x, y, width, height]: {numbers}")
             return corner
-        x, y, w, h = (round(self.number(n), 4) for n in numbers)
+        x, y, w, h = (_rounded(self.number(n)) for n in numbers)
         q = self.squeeze
-        return Box(round((corner.x + x) * q, 4), round(corner.y + y, 4), round(w * q, 4), h)
+        return Box(_rounded((corner.x + x) * q), _rounded(corner.y + y), _rounded(w * q), h)
 
     def kept(self, box: Box) -> Box:
         """Return the box with its own proportions again."""
-        return replace(box, w=round(box.w / self.squeeze, 4))
+        return replace(box, w=_rounded(box.w / self.squeeze))
 
     def number(self, value: object) -> float:
-        if isinstance(value, str):
-            if value not in self.numbers:
-                self.numbers[value] = self._sum(value)
-            return self.numbers[value]
-        return self._sum(value)
+        if isinstance(value, (float, int)):
+            return float(value)
+        if not isinstance(value, str):
+            return self._sum(value)
+        if value not in self.numbers:
+            self.numbers[value] = self._sum(value)
+        return self.numbers[value]
 
     def _sum(self, value: object) -> float:
         try:
@@ -269,13 +272,21 @@ class _Reader:
 
     def say(self, words: Mapping[str, str]) -> str:
         """Return the word in the deck's language, its nearest relative or English."""
+        if own := words.get(self.language):
+            return own
         near = (w for tag, w in words.items() if tag.split("-")[0] == self.language.split("-")[0])
-        return words.get(self.language) or next(near, words.get("en", ""))
+        return next(near, words.get("en", ""))
 
     def is_dark(self, role: str) -> bool:
         value = self.brand.colors[role].lstrip("#")
         red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110
+
+
+@cache
+def _rounded(inches: float) -> float:
+    """Return a length with four decimals; rounding is slow, and the same few hundred lengths come back all the time."""
+    return round(inches, 4)
 
 
 def _reading_order(slot: PlaceholderSpec) -> tuple[int, int]:

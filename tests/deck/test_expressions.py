@@ -27,6 +27,9 @@ SCOPE: dict[str, Any] = {
     "source",
     [
         "a",
+        "item.name",
+        "true",
+        "None",
         "a + 1 - 2 * 3 // 2",
         "a / 2",
         "-a % 2",
@@ -72,7 +75,7 @@ def test_a_condition_without_else_is_empty() -> None:
     assert expression(ENV, "'x' if a > 5")(SCOPE) == ""
 
 
-@pytest.mark.parametrize("source", ["a +", "a b", "", "[a"])
+@pytest.mark.parametrize("source", ["a +", "a b", "", "[a", "not", "not.x"])
 def test_what_is_no_expression_is_refused(source: str) -> None:
     with pytest.raises(TemplateSyntaxError):
         expression(ENV, source)
