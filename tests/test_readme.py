@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,9 @@ def test_rebranding_works_as_typed_from_an_empty_folder(
     lines = [line for block in blocks(readme, "sh") for line in block.splitlines() if "make_deck.py" in line]
     typed = [shlex.split(line.partition("make_deck.py ")[2]) for line in lines]
     assert ["brand", "new"] in [words[:2] for words in typed]
+    assert cli.main(["brand", "export", "steppe", "-o", "corporate.potx"]) == ExitCode.DONE
+    assert cli.main(["my-report/summary.yaml", "--out", "before"]) == ExitCode.DONE
+    shutil.copy(next((tmp_path / "before").glob("*.pptx")), "edited.pptx")
     for words in typed:
         assert cli.main(words) == ExitCode.DONE, (words, capsys.readouterr().err)
     assert "warning" not in capsys.readouterr().err

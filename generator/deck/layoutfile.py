@@ -163,3 +163,9 @@ def _term(word: str, values: Mapping[str, object], grid: Mapping[str, float]) ->
         return float(word)
     except ValueError:
         raise ValueError(f"`{word}` is no grid column and no value of this layout") from None
+
+
+@cache
+def rounded(inches: float) -> float:
+    """Return a length with four decimals; rounding is slow, and the same few hundred lengths come back all the time."""
+    return round(inches, 4)

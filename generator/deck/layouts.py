@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from generator.brand.model import ALIASES, ROLES, Brand
@@ -202,13 +201,15 @@ class _Reader:
         if not isinstance(numbers, list) or len(numbers) != 4:
             self.wrong.append(f"`{self.key}` has a box that is not [x, y, width, height]: {numbers}")
             return corner
-        x, y, w, h = (_rounded(self.number(n)) for n in numbers)
+        x, y, w, h = (layoutfile.rounded(self.number(n)) for n in numbers)
         q = self.squeeze
-        return Box(_rounded((corner.x + x) * q), _rounded(corner.y + y), _rounded(w * q), h)
+        return Box(
+            layoutfile.rounded((corner.x + x) * q), layoutfile.rounded(corner.y + y), layoutfile.rounded(w * q), h
+        )
 
     def kept(self, box: Box) -> Box:
         """Return the box with its own proportions again."""
-        return replace(box, w=_rounded(box.w / self.squeeze))
+        return replace(box, w=layoutfile.rounded(box.w / self.squeeze))
 
     def number(self, value: object) -> float:
         if isinstance(value, (float, int)):
@@ -281,12 +282,6 @@ class _Reader:
         value = self.brand.colors[role].lstrip("#")
         red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110
-
-
-@cache
-def _rounded(inches: float) -> float:
-    """Return a length with four decimals; rounding is slow, and the same few hundred lengths come back all the time."""
-    return round(inches, 4)
 
 
 def _reading_order(slot: PlaceholderSpec) -> tuple[int, int]:
