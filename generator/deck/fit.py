@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -188,10 +189,14 @@ class _Fitter:
         return fill, text
 
     def _ratio(self, layout: LayoutSpec, fill: Fill, text: Text) -> float | None:
-        """Return the part of the layout's size in which the text fits; None when none does."""
+        """Return the part of the layout's size in which the text fits, with whole words if one has them; else None."""
         spec = layout.placeholders[fill.key]
-        ratios = self.ruler.ratios(spec.styles, text)
-        return next((r for r in ratios if self.ruler.fits(text, spec.styles, fill.box or spec.box, r)), None)
+        box, ratios = fill.box or spec.box, self.ruler.ratios(spec.styles, text)
+        fitting = (r for r in ratios if self.ruler.fits(text, spec.styles, box, r))
+        largest = next(fitting, None)
+        if largest is None or not self.ruler.whole(text, spec.styles, box, ratios[-1]):
+            return largest
+        return next((r for r in chain((largest,), fitting) if self.ruler.whole(text, spec.styles, box, r)), largest)
 
     def _misfit(self, slide: Slide, layout: LayoutSpec, fill: Fill, text: Text) -> float:
         """Note by how much a text is too long, and return the least part of its size."""

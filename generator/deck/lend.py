@@ -96,5 +96,4 @@ def _holds(key: str, box: Box, texts: Texts, layout: LayoutSpec, ruler: Ruler, r
     if key not in texts:
         return True
     text, styles = texts[key][1], layout.placeholders[key].styles
-    whole = all(ruler.longest(p, styles, ratio) <= box.w * 72 for p in text.paragraphs)
-    return whole and ruler.fits(text, styles, box, ratio)
+    return ruler.whole(text, styles, box, ratio) and ruler.fits(text, styles, box, ratio)

@@ -109,6 +109,14 @@ class Ruler:
         pieces = (replace(paragraph, runs=(Run(text[a:b].rstrip(), bold),)) for a, b in pairwise(cuts))
         return max((self.width(piece, styles, ratio) for piece in pieces), default=0.0)
 
+    def whole(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> bool:
+        """Return whether no word and no figure with its counter is too wide for a line, and would be cut."""
+        room = box.w * 72
+        one_line = (
+            self.width(p, styles, ratio) <= room or self.longest(p, styles, ratio) <= room for p in text.paragraphs
+        )
+        return all(one_line)
+
     def lines(self, paragraph: Paragraph, style: Style, width: float, ratio: float) -> tuple[str, ...]:
         """Return the lines of a paragraph in a box `width` inches wide."""
         text = "".join(r.text for r in paragraph.runs)

@@ -257,3 +257,17 @@ def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str) -> None:
     marks = ("", "（续12）") if kind == "title-only" else ("",)
     slides = tuple(Slide(f"a{mark}", layout, f"{title}{mark}", mark=mark) for mark in marks)
     assert fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered).problems == ()
+
+
+def test_a_figure_gets_smaller_before_it_is_cut() -> None:
+    """At 20 points figure and counter are wider than the excerpt, and an office program parted them."""
+    text = Text((Paragraph((Run("第2段节选"),)), Paragraph((Run("……近1234567890123万亿个……"),), level=1)))
+    slides, problems = fitted(Slide("a", "method", "标题", fills=(Fill("excerpt", text),)))
+    assert problems == ()
+    _, offered = dressed()
+    spec, shown = offered.layouts["method"].placeholders["excerpt"], content(slides[0], "excerpt")
+    assert shown.size is not None
+    assert ruler().whole(text, spec.styles, spec.box, shown.size / spec.styles[0].size)
+    word = "Donaudampfschifffahrtselektrizitaeten" * 3
+    (slide,), _ = fitted(text_slide("points-3-plain", text_1=word))
+    assert content(slide, "text-1").size is None  # cut in any size, so it need not be small as well
