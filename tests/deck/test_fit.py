@@ -174,6 +174,18 @@ def test_a_crowded_column_takes_room_from_one_that_has_too_much() -> None:
     assert piece.table.heights == (0.39,)
 
 
+def test_a_short_column_stays_on_one_line_beside_a_long_one() -> None:
+    table = Table(
+        (1.1, 3.1),
+        ((Cell(Text.of("未说明")), Cell(Text.of("厅直部门的数目，以及起止日期和方式" * 3))),),
+        (0.84,),
+        False,
+    )
+    (piece,) = fit_table.pieces(table, Box(0.75, 2.125, 4.2, 4.25), ruler())
+    style = ruler().layouts.styles[piece.table.style]
+    assert piece.table.columns[0] > ruler().width(Paragraph((Run("未说明"),)), (style,), 1) / 72
+
+
 def test_drawn_ticks_stand_in_the_middle_of_their_rows_and_go_with_them() -> None:
     shapes = tuple(Shape("rect", Box(0.75, 2.125, 0.4, 0.4), f"t{n}", row=n) for n in range(1, 16))
     fills = (Fill("table", simple_table(15)),)
