@@ -12,6 +12,7 @@ from generator.handout import drawn, figures, motif, pictures
 from generator.handout.content import ChartBody, Grid, Result, TimelineBody
 from generator.handout.geometry import Geometry, geometry
 from generator.handout.model import Exhibit, Handout, Opener
+from generator.text import typography
 from generator.text.words import Words
 
 TEMPLATE = "handout/handout.html.j2"
@@ -63,6 +64,7 @@ def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict
         "drawing": _drawings(handout, brand),
         "photo": pictures.address,
         "position": pictures.position,
+        "spaced": lambda text: typography.glue(text, handout.language).replace(typography.JOINER, ""),
         "band_box": lambda opener: _band_box(opener, art, page),
         "result_box": lambda exhibit, result, index: _result_box(exhibit, result, index, page),
     }
