@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from generator.brand.model import Brand
 from generator.deck import fit_table, links
 from generator.deck.layouts import Layouts
-from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table, Text
+from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem, Where
 from generator.report.model import Report
 from generator.report.origins import Origins, Positions, origins
 
+NEARLY = 0.85
+"""The part of its size down to which a title may shrink to break where a reader pauses."""
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -123,19 +126,34 @@ class _Fitter:
         if spec is None or not slide.title:
             return None, None
         style = spec.styles[0]
-        for size in self.ruler.sizes(style):
-            line = style.line * size / style.size
-            room = max(1, int((spec.box.h * 72 + SLACK) // line))
-            lines = self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3))
-            if len(lines) <= room:
-                text = "\v".join(lines)
-                return Text.of(text) if size == style.size else Text.of(text, size, line), None
+        sizes = self.ruler.sizes(style)
+        tried = ((size, *self._title_lines(slide, spec, size)) for size in sizes)
+        if found := self._pausing((size, lines) for size, lines, room in tried if len(lines) <= room):
+            size, lines = found
+            text = "\v".join(lines)
+            return Text.of(text) if size == style.size else Text.of(text, size, style.line * size / style.size), None
+        size = sizes[-1]
+        lines, room = self._title_lines(slide, spec, size)
         plain = slide.title.removesuffix(slide.mark)
         over = self._over(
             plain, lambda t: len(self.ruler.balance(t + slide.mark, spec.box.w, style, size, room)) <= room
         )
         problem = slide, "title", plain, f"it needs {len(lines)} lines where {room} fit", over
-        return Text.of("\v".join(lines), size, line), problem
+        return Text.of("\v".join(lines), size, style.line * size / style.size), problem
+
+    def _title_lines(self, slide: Slide, spec: PlaceholderSpec, size: float) -> tuple[tuple[str, ...], int]:
+        """Return the title's lines in this size, and how many there is room for."""
+        style = spec.styles[0]
+        room = max(1, int((spec.box.h * 72 + SLACK) // (style.line * size / style.size)))
+        return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3)), room
+
+    def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
+        """Return the largest size; or a slightly smaller one in which as many lines end where a reader pauses."""
+        largest = next(fitting, None)
+        if largest is None or self.ruler.pauses(largest[1]):
+            return largest
+        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) == len(largest[1]), fitting)
+        return next((one for one in near if self.ruler.pauses(one[1])), largest)
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

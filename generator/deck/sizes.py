@@ -106,6 +106,10 @@ class Ruler:
         """Return the lines of a title."""
         return measure.balance(text, width * 72, size, self._face(style, None), self.language, most)
 
+    def pauses(self, lines: Sequence[str]) -> bool:
+        """Return whether a Chinese title breaks at pauses only; an English one may break between any words."""
+        return not self.language.startswith("zh") or all(line[-1:] in PAUSES for line in lines[:-1])
+
     # --- where lines end --------------------------------------------------------------------------------------------
 
     def composed(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> Text:

@@ -62,6 +62,15 @@ def test_a_title_breaks_after_a_pause_into_lines_that_fit() -> None:
     assert slides[0].title == title
 
 
+def test_a_title_is_set_a_little_smaller_to_break_at_its_pause() -> None:
+    title = "新建、改建和扩建幼儿园与义务教育学校共 29 所，新增学位 2.4 万个，学位增加主要集中在人口流入最快的几个街道"
+    (slide,), problems = fitted(text_slide("title-only", title))
+    assert not problems
+    first, _, second = content(slide, "title").paragraphs[0].runs[0].text.partition("\v")
+    assert first.endswith("，")
+    assert "\v" not in second
+
+
 def test_a_title_of_three_lines_is_a_problem_that_counts_what_is_too_much() -> None:
     slides, problems = fitted(text_slide("title-only", "很长的标题" * 16))
     assert len(problems) == 1
