@@ -161,6 +161,9 @@ def _direction(words: Words) -> tuple[str, bool] | None:
 
 def _english_direction(words: Words) -> tuple[str, bool] | None:
     before, after = words.between[-40:], words.after[:40]
+    before = re.sub(
+        r"\b(?:ma(?:k(?:es?|ing)|de)|end(?:s|ed)?|sign(?:s|ed)?|set|add(?:s|ed)?)\s(?:up|down)\b", "", before
+    )
     if re.search(
         r"(?:\bto|\bfrom|\breach(?:ed|ing)?|\bat|\bis|\bof only|\bwas|\bwere)\s?(?:about|nearly|only|around)?\s?$",
         before,

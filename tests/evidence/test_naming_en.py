@@ -38,3 +38,8 @@ def test_a_change_is_named_after_the_figure_that_changed() -> None:
     first, second = extract(Source("report.txt", "", ("A report", text)))
     assert first.label == second.label == "cited factors outside their control"
     assert second.sense == "fall"
+
+
+def test_making_up_a_share_is_no_rise() -> None:
+    (found,) = extract(Source("report.txt", "", ("A report", "Those who answered make up a 2% sample.")))
+    assert (found.label, found.sense) == ("sample", "share")
