@@ -191,9 +191,47 @@ def test_the_report_says_where_every_role_stands(brand: Path) -> None:
     loaded = load(brand)
     uses = {use.role: use for use in report.uses(loaded, "en")}
     assert uses.keys() == layouts(loaded, "en").layouts.keys()
-    assert str(uses["divider"]) == "divider: `Section Header`; left out: ordinal, source; put below another text: text"
-    assert str(uses["table"]) == "table: built on `Title Only`"
+    said = "`Section Header` (confidence high: PowerPoint's kind `secHead`, its name says `section`)"
+    assert uses["divider"].told == f"{said}; left out: ordinal, source; put below another text: text"
+    assert uses["table"].told.startswith("built on `Title Only` (PowerPoint's kind `titleOnly`")
+    assert uses["closing-1"].told == "built on the bare master (it fills the whole slide)"
     assert report.problems(loaded, "en") == ()
+
+
+def test_a_role_without_a_place_for_its_title_is_missing(brand: Path) -> None:
+    path = brand / "brand.yml"
+    text = path.read_text("utf-8")
+    assert 'cover: {layout: "Title Slide", places: {title: 0,' in text
+    path.write_text(text.replace("places: {title: 0,", "places: {title: none,", 1), "utf-8")
+    loaded = load(brand)
+    (cover,) = (use for use in report.uses(loaded, "en") if use.role == "cover")
+    assert cover.how == "missing"
+    (problem,) = report.problems(loaded, "en")
+    assert "`cover` is missing" in str(problem)
+    assert problem.where is not None
+    assert problem.where.line > 0
+
+
+def test_brand_check_tells_of_every_role(brand: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["brand", "check", str(brand)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "cover: `Title Slide` (confidence high" in said
+    assert "points ×36" in said
+    assert cli.main(["brand", "check", str(brand), "--json"]) == ExitCode.DONE
+    answer = json.loads(capsys.readouterr().out)["template"]
+    assert answer["file"] == "Our house.potx"
+    assert {use["role"] for use in answer["roles"]} == layouts(load(brand), "zh-CN").layouts.keys()
+
+
+def test_brand_check_tells_what_is_wrong_with_the_template_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = plain(tmp_path / "house.pptx")
+    changed(file, replaced(r"ppt/slideLayouts/slideLayout6\.xml", (r'<p:cNvPr id="\d+"', '<p:cNvPr id="2"')))
+    imported(file, tmp_path / "brand")
+    cli.main(["brand", "check", str(tmp_path / "brand"), "--json"])
+    said = [p["message"] for p in json.loads(capsys.readouterr().out)["problems"]]
+    assert any("The template itself is not in order" in message and "number 2" in message for message in said)
 
 
 def test_the_report_says_what_the_template_lacks(tmp_path: Path) -> None:
