@@ -257,7 +257,8 @@ def test_the_handout_takes_the_themes_colours_and_none_of_our_art(brand: Path, t
 
 BAND = (
     '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
+    '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
 )
 
 
