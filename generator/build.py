@@ -164,14 +164,11 @@ def read(
 
 
 def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
-    from generator.deck import compose, layouts, pictures
+    from generator.deck import compose, pictures
     from generator.text.words import words
 
-    language = loaded.report.language
-    offered = layouts.layouts(house, language)
-    fitted = compose.compose(
-        loaded.report, house, words(house, language), offered, loaded.positions, loaded.path.parent
-    )
+    spoken = words(house, loaded.report.language)
+    fitted, offered = compose.roomy(loaded.report, house, spoken, loaded.positions, loaded.path.parent)
     result.add([*fitted.problems, *pictures.coarse(fitted.deck, loaded)])
     result.slides = len(fitted.deck.slides)
     return fitted.deck, offered

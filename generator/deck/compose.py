@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
+from generator.corporate import adapt
 from generator.corporate.place import joined
 from generator.deck import fit, storyboard
 from generator.deck.fit import Fitted
-from generator.deck.layouts import Layouts
+from generator.deck.layouts import Layouts, layouts
 from generator.report.model import Report
 from generator.report.origins import Positions
 from generator.text.words import Words
@@ -35,3 +36,22 @@ def compose(
         if not found.crowded:
             return found
         limits |= found.crowded  # each round allows fewer items of some list, down to one
+
+
+def roomy(
+    report: Report,
+    brand: Brand,
+    words: Words,
+    positions: Positions | None = None,
+    folder: Path | None = None,
+) -> tuple[Fitted, Layouts]:
+    """Return the fitted deck and its layouts: on an organisation's template the largest in which all texts fit.
+
+    When they fit in none, the problems are those of the smallest.
+    """
+    for room in adapt.rooms(brand):
+        offered = layouts(brand, report.language, room)
+        found = compose(report, brand, words, offered, positions, folder)
+        if not found.problems:
+            break
+    return found, offered

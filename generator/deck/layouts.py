@@ -33,14 +33,17 @@ HAIR = 0.0104
 """Thickness of a hairline in inches (0.75 pt)."""
 
 
-def layouts(brand: Brand, language: str) -> Layouts:
-    """Return the brand's layouts; InputProblems with everything that is wrong in its files."""
+def layouts(brand: Brand, language: str, room: float = 1) -> Layouts:
+    """Return the brand's layouts; InputProblems with everything that is wrong in its files.
+
+    `room` is that of `corporate.adapt.fitted`.
+    """
     tree = layoutfile.read(brand.folders, FILE)
     template = bool(brand.deck.get("template"))
     if template:
         from generator.corporate import adapt
 
-        tree, format = adapt.fitted(tree, brand)
+        tree, format = adapt.fitted(tree, brand, room)
     else:
         format = layoutfile.format_of(brand, tree)
     if own := tree["formats"][format].get("file"):
