@@ -92,7 +92,7 @@ def build(
     loaded, house = read(summary, brand, language, source, result, on_step, settings)
     stem = f"{loaded.report.id}.{loaded.report.language}"
     with outputs.drafts(out) as drafts:
-        made = {name: drafts / f"{stem}{ENDINGS[name]}" for name in wanted}
+        made = {name: drafts / f"{stem}{_variant(name, house)}{ENDINGS[name]}" for name in wanted}
         write(loaded, house, made, result, on_step)
         finished: dict[str, Path] = {str(name): path for name, path in made.items()}
         finished |= _read_back(loaded, house, finished, evidence, result, on_step)
@@ -140,6 +140,7 @@ def read(
     `settings` are laid over the brand's own.
     """
     from generator.brand import load as brands
+    from generator.handout import edition as editions
     from generator.report import check as checks
     from generator.report import load as reports
     from generator.text import glyphs
@@ -159,7 +160,8 @@ def read(
             house = brands.load(brand, language=loaded.report.language, over=settings)
         except InputProblems as bad:
             raise InputProblems([*found, *bad.problems]) from None
-        result.add([*found, *brands.problems(house), *glyphs.check(loaded, house)])
+        wrong = editions.problems(house)
+        result.add([*found, *brands.problems(house), *glyphs.check(loaded, house), *wrong])
     return loaded, house
 
 
@@ -186,7 +188,7 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import fill, pdf, pictures, plan
+    from generator.handout import edition, fill, pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
@@ -198,7 +200,16 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
     with timed("write handout", result, on_step):
         written = pdf.write(planned, house, spoken, out, loaded.path, places)
     result.pages = written.pages
-    result.add([*pictures.coarse(planned, loaded), *written.problems])
+    chosen = edition.edition(house)
+    result.more["handout"] = chosen.as_dict()
+    result.add([*pictures.coarse(planned, loaded, chosen.ppi), *written.problems])
+
+
+def _variant(name: Output, house: Brand) -> str:
+    """Return what the name of an output's file says beyond report and language."""
+    from generator.handout import edition
+
+    return edition.suffix(house) if name == "handout" else ""
 
 
 def _read_back(

@@ -24,13 +24,19 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
     parser.add_argument("--brand", default=DEFAULT_BRAND, metavar="B", help=brand)
     language(parser, "the summary's own")
     parser.add_argument("--format", metavar="F", help="of the slides: 16:9 or 4:3 (the brand's own)")
+    parser.add_argument("--edition", metavar="E", help="of the handout: screen, print or print-shop (the brand's own)")
+    parser.add_argument("--paper", metavar="P", help="of the handout: a4 or letter (the brand's own)")
     parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
     json(parser)
 
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:
     """Return what the options lay over the brand's settings."""
-    return {"deck": {"format": options.format}} if options.format else {}
+    deck = {"format": options.format}
+    handout = {"edition": options.edition, "paper": options.paper}
+    given = {"deck": deck, "handout": handout}
+    asked = {part: {key: value for key, value in some.items() if value} for part, some in given.items()}
+    return {part: some for part, some in asked.items() if some}
 
 
 def language(parser: argparse.ArgumentParser, otherwise: str, default: str | None = None) -> None:

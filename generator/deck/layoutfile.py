@@ -172,3 +172,11 @@ def _term(word: str, values: Mapping[str, object], grid: Mapping[str, float]) ->
 def rounded(inches: float) -> float:
     """Return a length with four decimals; rounding is slow, and the same few hundred lengths come back all the time."""
     return round(inches, 4)
+
+
+def said(words: Mapping[str, str], language: str) -> str:
+    """Return the word in the deck's language, its nearest relative or English; empty if there is none."""
+    if own := words.get(language):
+        return own
+    near = (w for tag, w in words.items() if tag.split("-")[0] == language.split("-")[0])
+    return next(near, words.get("en", ""))

@@ -98,7 +98,7 @@ class _Reader:
                 [Problem(m + ".", layoutfile.place(self.brand.folders, FILE, m)) for m in dict.fromkeys(self.wrong)]
             )
         size, guides = self.size, self.tree["guides"]
-        names = {k: self.say(v) for k, v in self.tree["parts"].items()}
+        names = {k: layoutfile.said(v, self.language) for k, v in self.tree["parts"].items()}
         lines = (tuple(x * self.squeeze for x in guides["x"]), tuple(guides["y"]))
         slide = Box(0, 0, round(size["width"] * 72) / 72, round(size["height"] * 72) / 72)
         return Layouts(slide, self.styles, found, slots, ground, parts, lines, marks, names, self.squeeze)
@@ -109,7 +109,9 @@ class _Reader:
         if doubled := [idx for idx, count in Counter(s.idx for s in slots).items() if count > 1]:
             self.wrong.append(f"`{key}` uses the placeholder number {min(doubled)} twice")
         slots.sort(key=_reading_order)
-        name = (self.say(what["name"]) + self.say(what.get("suffix") or {})).format(**self.values)
+        name = "".join(layoutfile.said(what.get(key) or {}, self.language) for key in ("name", "suffix")).format(
+            **self.values
+        )
         ground = self.role(what.get("ground", "paper")) or "paper"
         return Layout(
             key=key,
@@ -168,7 +170,7 @@ class _Reader:
             self.wrong.append(f"`{key}` of `{self.key}` has the unknown type `{kind}`")
         styles = what.get("style", "body")
         found = tuple(self.style(s) for s in ([styles] if isinstance(styles, str) else styles))
-        name = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        name = layoutfile.said(what.get("prompt") or self.tree["prompts"].get(base) or {}, self.language)
         sample = str(what.get("sample") or self.tree["samples"].get(base) or name)
         box = self.box(what.get("box"), corner)
         anchor, align = what.get("anchor", "top"), what.get("align", "left")
@@ -273,13 +275,6 @@ class _Reader:
             self.wrong.append(f"`{name}` is no colour role")
             return None
         return self.brand.role(name)
-
-    def say(self, words: Mapping[str, str]) -> str:
-        """Return the word in the deck's language, its nearest relative or English."""
-        if own := words.get(self.language):
-            return own
-        near = (w for tag, w in words.items() if tag.split("-")[0] == self.language.split("-")[0])
-        return next(near, words.get("en", ""))
 
     def is_dark(self, role: str) -> bool:
         value = self.brand.colors[role].lstrip("#")

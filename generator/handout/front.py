@@ -241,6 +241,12 @@ def band_height(page: Page) -> float:
     return page.special.height if isinstance(page.special, Opener) else 0
 
 
+def notes(desk: Desk) -> Page:
+    """Return a page with ruled lines for what a reader wants to write down."""
+    name = desk.words["handout.notes"]
+    return Page(0, "blank", "", name, heading(desk, name))
+
+
 def back(desk: Desk) -> Page:
     """Return the back cover: what remains to be said, and the colophon."""
     r, g, words = desk.report, desk.geometry, desk.words

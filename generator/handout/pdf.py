@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.brand.model import Brand
 from generator.handout import accessibility, justify, lineheight, proof
+from generator.handout.edition import Edition, edition
 from generator.handout.html import html
 from generator.handout.model import Handout
 from generator.problems import MissingTool, Problem
@@ -51,7 +52,7 @@ def write(
         source = weasyprint.HTML(string=page, base_url=str(brand.folders[0]), url_fetcher=_fetcher(brand))
         document = source.render(font_config=_fonts(brand.name))
         problems += proof.problems(document, handout, origins or Origins())
-        _save(document, handout, out, attachment)
+        _save(document, handout, edition(brand), out, attachment)
     return PdfResult(len(document.pages), tuple(problems))
 
 
@@ -98,7 +99,7 @@ def _fetcher(brand: Brand) -> Any:
     return Fetcher(allowed_protocols={"file", "data"})
 
 
-def _save(document: Any, handout: Handout, out: Path, attachment: Path | None) -> None:
+def _save(document: Any, handout: Handout, chosen: Edition, out: Path, attachment: Path | None) -> None:
     """Write to a file beside the target and rename it, so that a failed build leaves the earlier one."""
     from weasyprint import Attachment
 
@@ -114,7 +115,7 @@ def _save(document: Any, handout: Handout, out: Path, attachment: Path | None) -
     draft = Path(name)
     try:
         document.write_pdf(str(draft), pdf_variant="pdf/ua-1", pdf_tags=True, attachments=attached)
-        accessibility.finish(draft)
+        accessibility.finish(draft, chosen)
         draft.chmod(0o644)
         draft.replace(out)
     finally:

@@ -9,8 +9,10 @@ from pathlib import Path
 from generator.brand.model import Brand
 from generator.handout import annex, compose, fill, front, mentions, tables
 from generator.handout.desk import Desk
+from generator.handout.edition import edition
 from generator.handout.exhibits import frame, pieces
 from generator.handout.geometry import geometry
+from generator.handout.imposition import imposed
 from generator.handout.mentions import printed
 from generator.handout.model import Frame, Handout, Page
 from generator.handout.sheet import GUTTER, Sheet, depth, frames
@@ -30,8 +32,11 @@ def plan(report_: report.Report, brand: Brand, words: Words, folder: Path | None
     for index, section in enumerate(report_.sections):
         body += _section(desk, section, index, numbers)
     body += _end(desk)
-    contents = front.contents(desk, body)
-    pages = [front.cover(desk), *contents, *body, front.back(desk)]
+    contents, back = front.contents(desk, body), front.back(desk)
+    if edition(brand).odd:  # how many pages the contents take does not depend on the numbers in them
+        *body, back = imposed([*body, back], 1 + len(contents), front.notes(desk))
+        contents = front.contents(desk, body)
+    pages = [front.cover(desk), *contents, *body, back]
     return Handout(
         id=report_.id,
         language=report_.language,
