@@ -178,5 +178,5 @@ def said(words: Mapping[str, str], language: str) -> str:
     """Return the word in the deck's language, its nearest relative or English; empty if there is none."""
     if own := words.get(language):
         return own
-    near = (w for tag, w in words.items() if tag.split("-")[0] == language.split("-")[0])
+    near = (w for tag, w in words.items() if tag.split("-")[0] == language.partition("-")[0])
     return next(near, words.get("en", ""))
