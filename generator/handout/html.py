@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from generator.brand.model import Brand
 from generator.handout import drawn, figures, motif, pictures
@@ -15,6 +16,9 @@ from generator.handout.geometry import Geometry, geometry
 from generator.handout.model import Exhibit, Facing, Handout, Opener
 from generator.text import typography
 from generator.text.words import Words
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket, BytecodeCache
 
 TEMPLATE = "handout/handout.html.j2"
 SHEET = "handout/brand.css"
@@ -38,6 +42,7 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_number,
+        bytecode_cache=_compiled(),
     )
     page, chosen = geometry(brand, handout.language), edition(brand)
     inked = chosen.inked(brand)
@@ -49,6 +54,24 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
     chinese = handout.language.startswith("zh")
     made = environment.get_template(TEMPLATE).render(handout=handout, justified=justified and chinese)
     return _resolved(made, properties)
+
+
+@cache
+def _compiled() -> BytecodeCache:
+    """Return where compiled templates are kept: for the next handout of this process, as long as they do not change."""
+    from jinja2 import BytecodeCache
+
+    class Memory(BytecodeCache):
+        def __init__(self) -> None:
+            self.known: dict[tuple[str, str], Any] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
+
+    return Memory()
 
 
 def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict[str, Any]:
