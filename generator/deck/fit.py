@@ -1,8 +1,8 @@
 """Makes every text of a deck fit its place, by measuring it.
 
-In this order: the layout's size; a smaller one down to the style's least, the same for all of a kind on a slide; the
-layout's variant for long content; a continued slide. What still does not fit becomes a problem that says how much is
-too much, and where it stands in the summary.
+In this order: the layout's size; a smaller one down to the style's least, the same for all of a kind on a slide; room
+that a neighbour lends; the layout's variant for long content; a continued slide. What still does not fit becomes a
+problem that says how much is too much, and where it stands in the summary.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.deck import fit_table, links
+from generator.deck import fit_table, lend, links
 from generator.deck.layouts import Layouts
 from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
@@ -53,31 +53,44 @@ def fit(
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
     titled = tuple(fitter.titled(slide) for slide in slides)
-    return Fitted(links.resolve(replace(deck, slides=titled)), tuple(dict.fromkeys(fitter.problems)), fitter.crowded)
+    return Fitted(links.resolve(replace(deck, slides=titled)), tuple(fitter.told()), fitter.crowded)
+
+
+@dataclass(frozen=True)
+class _Misfit:
+    """A text that does not fit."""
+
+    slide: str
+    """The key of its slide."""
+    title: str
+    """The title of its slide without the mark of continuation."""
+    key: str
+    text: str
+    why: str
+    over: int
+    """Characters that are too many, at least."""
 
 
 class _Fitter:
     def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Origins) -> None:
         self.layouts, self.origins = layouts, origins
         self.ruler = Ruler(brand, layouts, language)
-        self.problems: list[Problem] = []
+        self.misfits: list[_Misfit] = []
         self.crowded: dict[tuple[Any, ...], int] = {}
 
     # --- a slide ----------------------------------------------------------------------------------------------------
 
     def slide(self, slide: Slide) -> list[Slide]:
         """Return the slide with its texts fitted, in its layout or a longer variant, and those that continue it."""
-        before = len(self.problems)
+        before = len(self.misfits)
         for layout in self._variants(slide.layout):
-            del self.problems[before:]
+            del self.misfits[before:]
             asked = replace(slide, layout=layout.key)
             found = [done for part in self._parts(asked, layout) for done in self._one(part, layout)]
-            title = self._title(asked)[1]
-            if title:
-                self._problem(*title)
-            if len(self.problems) == before:
+            self.misfits += self._title(asked)[1:]
+            if len(self.misfits) == before:
                 break
-        if len(self.problems) > before and slide.part and len(slide.part) > 1:
+        if slide.part and len(slide.part) > 1 and any(m.key != "title" for m in self.misfits[before:]):
             self.crowded[slide.part.source] = len(slide.part) - 1
         return found
 
@@ -114,32 +127,32 @@ class _Fitter:
         yield from self._tables(replace(slide, fills=tuple(made)), layout)
 
     def titled(self, slide: Slide) -> Slide:
-        """Return the slide with its title in lines that fit; one that was reported is not reported again."""
-        text, problem = self._title(slide)
-        if problem and not any(slide.title.removesuffix(slide.mark) in known.message for known in self.problems):
-            self._problem(*problem)
+        """Return the slide with its title in lines that fit."""
+        text, *misfit = self._title(slide)
+        self.misfits += misfit
         return replace(slide, fills=(Fill("title", text), *slide.fills)) if text else slide
 
-    def _title(self, slide: Slide) -> tuple[Text | None, tuple[Slide, str, str, str, int] | None]:
+    def _title(self, slide: Slide) -> tuple[Text | None, *tuple[_Misfit, ...]]:
         """Return the title in lines, if the layout has one, and what is to be said when it does not fit."""
         spec = next((p for p in self.layouts.layouts[slide.layout].placeholders.values() if p.type == "title"), None)
         if spec is None or not slide.title:
-            return None, None
+            return (None,)
         style = spec.styles[0]
         sizes = self.ruler.sizes(style)
         tried = ((size, *self._title_lines(slide, spec, size)) for size in sizes)
         if found := self._pausing((size, lines) for size, lines, room in tried if len(lines) <= room):
             size, lines = found
             text = "\v".join(lines)
-            return Text.of(text) if size == style.size else Text.of(text, size, style.line * size / style.size), None
+            return (Text.of(text) if size == style.size else Text.of(text, size, style.line * size / style.size),)
         size = sizes[-1]
         lines, room = self._title_lines(slide, spec, size)
-        plain = slide.title.removesuffix(slide.mark)
+        plain = _plain(slide)
         over = self._over(
             plain, lambda t: len(self.ruler.balance(t + slide.mark, spec.box.w, style, size, room)) <= room
         )
-        problem = slide, "title", plain, f"it needs {len(lines)} lines where {room} fit", over
-        return Text.of("\v".join(lines), size, style.line * size / style.size), problem
+        why = f"it needs {len(lines)} lines where {room} fit"
+        cut = Text.of("\v".join(lines), size, style.line * size / style.size)
+        return cut, _Misfit(slide.key, plain, "title", plain, why, over)
 
     def _title_lines(self, slide: Slide, spec: PlaceholderSpec, size: float) -> tuple[tuple[str, ...], int]:
         """Return the title's lines in this size, and how many there is room for."""
@@ -159,31 +172,43 @@ class _Fitter:
 
     def _sizes(self, slide: Slide, layout: LayoutSpec, fills: Iterable[tuple[Fill, Text]]) -> dict[str, Fill]:
         """Return the fills with the size that all of a kind share."""
-        kinds: dict[str, list[tuple[Fill, Text]]] = {}
-        for fill, text in fills:
-            kinds.setdefault(key_kind(fill.key), []).append((fill, text))
-        found: dict[str, Fill] = {}
-        for group in kinds.values():
-            ratio = min(self._ratio(slide, layout, fill, text) for fill, text in group)
-            for fill, text in group:
-                found[fill.key] = self._sized(layout, fill, text, ratio)
-        return found
+        texts = {fill.key: self._unbroken(layout, fill, text) for fill, text in fills}
+        ratios = {key: self._ratio(layout, *one) for key, one in texts.items()}
+        crowded = dict.fromkeys(key_kind(key) for key, ratio in ratios.items() if ratio is None)
+        for key, box in lend.lent(texts, crowded, layout, self.ruler).items() if crowded else ():
+            texts[key] = replace(texts[key][0], box=box), texts[key][1]
+            ratios[key] = self._ratio(layout, *texts[key])
+        shared: dict[str, float] = {}
+        for key, found in ratios.items():
+            ratio = self._misfit(slide, layout, *texts[key]) if found is None else found
+            shared[key_kind(key)] = min(ratio, shared.get(key_kind(key), ratio))
+        return {key: self._sized(layout, *one, shared[key_kind(key)]) for key, one in texts.items()}
 
-    def _ratio(self, slide: Slide, layout: LayoutSpec, fill: Fill, text: Text) -> float:
-        """Return the part of the layout's size in which the text fits; the least there is when none does."""
+    def _unbroken(self, layout: LayoutSpec, fill: Fill, text: Text) -> tuple[Fill, Text]:
+        """Return a text as it is, or a figure that is too wide in two lines if these fit."""
         spec = layout.placeholders[fill.key]
-        box = fill.box or spec.box
+        if self.ruler.is_figure(text) and self._ratio(layout, fill, text) is None:
+            lower, least = self.ruler.in_two_lines(text), self.ruler.ratios(spec.styles, text)[-1]
+            if self.ruler.fits(lower, spec.styles, fill.box or spec.box, least):
+                return fill, lower
+        return fill, text
+
+    def _ratio(self, layout: LayoutSpec, fill: Fill, text: Text) -> float | None:
+        """Return the part of the layout's size in which the text fits; None when none does."""
+        spec = layout.placeholders[fill.key]
         ratios = self.ruler.ratios(spec.styles, text)
-        for ratio in ratios:
-            if self.ruler.fits(text, spec.styles, box, ratio):
-                return ratio
-        last = ratios[-1]
+        return next((r for r in ratios if self.ruler.fits(text, spec.styles, fill.box or spec.box, r)), None)
+
+    def _misfit(self, slide: Slide, layout: LayoutSpec, fill: Fill, text: Text) -> float:
+        """Note by how much a text is too long, and return the least part of its size."""
+        spec = layout.placeholders[fill.key]
+        box, last = fill.box or spec.box, self.ruler.ratios(spec.styles, text)[-1]
         needs = self.ruler.height(text, spec.styles, box, last)
         why = f"it is {needs / 72:.2f} inches high where {box.h:.2f} fit"
         if self.ruler.is_figure(text):
             why = f"it is wider than {box.w:.2f} inches"
         over = self._over(text.plain(), lambda t: self.ruler.fits(Text.of(t), spec.styles[-1:], box, last))
-        self._problem(slide, fill.key, text.plain(), why, over)
+        self.misfits.append(_Misfit(slide.key, _plain(slide), fill.key, text.plain(), why, over))
         return last
 
     def _sized(self, layout: LayoutSpec, fill: Fill, text: Text, ratio: float) -> Fill:
@@ -209,7 +234,7 @@ class _Fitter:
             if sum(heights) > box.h + fit_table.OVERHANG + 0.01:
                 why = f"a row is {max(heights):.2f} inches high where {box.h:.2f} fit"
                 longest = max((c.text.plain() for c in piece.table.rows[heights.index(max(heights))]), key=len)
-                self._problem(slide, fill.key, longest, why, 0)
+                self.misfits.append(_Misfit(slide.key, _plain(slide), fill.key, longest, why, 0))
             fills = tuple(replace(f, content=piece.table) if f is fill else f for f in slide.fills)
             yield replace(slide, fills=fills, shapes=fit_table.moved(slide.shapes, piece, box))
 
@@ -223,16 +248,33 @@ class _Fitter:
             low, high = (middle, high) if fits(text[:middle]) else (low, middle - 1)
         return len(text) - low
 
-    def _problem(self, slide: Slide, key: str, text: str, why: str, over: int) -> None:
+    def told(self) -> list[Problem]:
+        """Return what does not fit, each text of a list's slides once: by as much as it is too long on the worst."""
+        worst: dict[tuple[str, str, str], _Misfit] = {}
+        for one in self.misfits:
+            known = worst.setdefault((one.title, one.key, one.text), one)
+            if one.over > known.over:
+                worst[one.title, one.key, one.text] = one
+        return list(dict.fromkeys(map(self._problem, worst.values())))
+
+    def _problem(self, misfit: _Misfit) -> Problem:
+        text, over = misfit.text, misfit.over
         start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
         hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
-        message = f"`{start}` does not fit `{key}` of the slide `{slide.title.removesuffix(slide.mark)}`: {why}."
-        self.problems.append(Problem(message, self._where(slide, text), hint))
+        message = f"`{start}` does not fit `{misfit.key}` of the slide `{misfit.title}`: {misfit.why}."
+        return Problem(message, self._where(misfit), hint)
 
-    def _where(self, slide: Slide, text: str) -> Where | None:
-        """Return the place of a text in the summary; what is put together has that of its longest piece, its title."""
-        plain = slide.title.removesuffix(slide.mark)
-        whole = (w for p in (text, *text.split("\n")) if (w := self.origins.text(p)))
-        return (
-            next(whole, None) or self.origins.piece(text) or self.origins.text(plain) or self.origins.block(slide.key)
-        )
+    def _where(self, misfit: _Misfit) -> Where | None:
+        """Return the place of a text in the summary; what is put together has that of its longest piece, its title.
+
+        What the program wrote has the place of the report's title, so that no problem is without one.
+        """
+        known = self.origins
+        whole = (w for p in (misfit.text, *misfit.text.split("\n")) if (w := known.text(p)))
+        piece = next(whole, None) or known.piece(misfit.text)
+        return piece or known.text(misfit.title) or known.block(misfit.slide) or known.report
+
+
+def _plain(slide: Slide) -> str:
+    """Return the title of a slide without the mark that says that it continues another one."""
+    return slide.title.removesuffix(slide.mark)

@@ -71,7 +71,7 @@ def _groups(heights: Sequence[float], starts: Sequence[float], room: float, head
     body = range(head, len(heights))
     fixed = sum(heights[:head])
     least = max(1, -(-int(sum(heights[i] for i in body) * 1000) // max(1, int((room - fixed) * 1000))))
-    for count in range(least, len(heights) + 1):
+    for count in range(min(least, len(body)), len(heights) + 1):  # a row may be higher than the room
         goal = sum(heights[i] for i in body) / count
         groups: list[list[int]] = [[]]
         for i in body:

@@ -173,10 +173,9 @@ class _Reader:
         name = layoutfile.said(what.get("prompt") or self.tree["prompts"].get(base) or {}, self.language)
         sample = str(what.get("sample") or self.tree["samples"].get(base) or name)
         box = self.box(what.get("box"), corner)
-        anchor, align = what.get("anchor", "top"), what.get("align", "left")
-        return PlaceholderSpec(
-            key, what.get("idx", idx), kind, box, found, anchor, align, sample.replace("{i}", str(card)), name
-        )
+        anchor, align, lends = what.get("anchor", "top"), what.get("align", "left"), tuple(what.get("lends", ()))
+        sample = sample.replace("{i}", str(card))
+        return PlaceholderSpec(key, what.get("idx", idx), kind, box, found, anchor, align, sample, name, lends)
 
     def part(self, key: str, what: Mapping[str, Any], index: int, corner: Box) -> Part:
         kind = next((k for k in KINDS if k in what), "")

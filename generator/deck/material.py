@@ -116,6 +116,7 @@ class Material:
         self.report = report
         self.words = words
         self.unit_scale, self.gap_scale = float(measures["unit"]), float(measures["unit-gap"])
+        self.unit_least = float(measures["unit-least"])
         self.longest_unit = int(measures["longest-unit"])
         self.fig = cache(self._fig)
         self._section_of = {s.id: sec.title for sec in report.sections for s in sec.statistics}
@@ -173,7 +174,7 @@ class Material:
         number = Run(fig.number, color=color)
         if not fig.short_unit:
             return Text((Paragraph((number,)),))
-        unit = Run(fig.short_unit, color=color, scale=scale or self.unit_scale)
+        unit = Run(fig.short_unit, color=color, scale=scale or self.unit_scale, least=self.unit_least)
         return Text((Paragraph((number, Run(GAP, color=color, scale=self.gap_scale), unit)),))
 
     # --- texts ------------------------------------------------------------------------------------------------------

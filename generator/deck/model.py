@@ -64,6 +64,8 @@ class PlaceholderSpec:
     """What it shows in the layout while it is empty."""
     name: str = ""
     """What it is called in the selection pane."""
+    lends: tuple[str, ...] = ()
+    """Kinds of neighbours that may take of its room when they do not fit theirs, such as `heading`."""
     inherits: bool = False
     """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
 
@@ -98,6 +100,13 @@ class Run:
     """The key of the slide that the run jumps to."""
     scale: float | None = None
     """The size as a part of the paragraph's own, for a unit after a figure; rounded to half points."""
+    least: float = 0
+    """Points that a scaled run is never smaller than."""
+
+    def points(self, size: float) -> float:
+        """Return the size of the run in a paragraph of this size, in points."""
+        size = self.size or size
+        return max(round(size * self.scale * 2) / 2, min(self.least, size)) if self.scale else size
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from generator.text.linebreak import breaks, forced
 SLACK = 1.5
 """Points that a text may be higher than its box; less than the space under the last line's characters."""
 IDEOGRAPHIC_SPACE = "\u3000"
+KERNED = 1.01
+"""How much more stands on a line when its letters are kerned, which our measure leaves out."""
 SHORTEST = 3
 """Characters that the last line of a Chinese paragraph has at least."""
 
@@ -59,21 +61,39 @@ class Ruler:
         """Return whether a text is a figure with its unit, which stays on one line."""
         return any(r.scale for p in text.paragraphs for r in p.runs)
 
+    def in_two_lines(self, text: Text) -> Text:
+        """Return a figure with a break between the word that qualifies it and the number: `more than` above `1,250`.
+
+        A figure without such a word comes back as it is: number and unit are never parted.
+        """
+        first = text.paragraphs[0].runs[0]
+        said = re.match(r"[^\W\d]\D*?\s*(?=[-\u2212+]?\d)", first.text)
+        if not said:
+            return text
+        broken = replace(first, text=f"{said[0]}\v{first.text[said.end() :]}")
+        paragraph = replace(text.paragraphs[0], runs=(broken, *text.paragraphs[0].runs[1:]))
+        return replace(text, paragraphs=(paragraph, *text.paragraphs[1:]))
+
     def fits(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> bool:
         """Return whether a text fits its box at this part of the full size."""
         if self.is_figure(text):
-            return all(self.width(p, styles, ratio) <= box.w * 72 for p in text.paragraphs)
+            narrow = all(self.width(p, styles, ratio) <= box.w * 72 for p in text.paragraphs)
+            return narrow and ("\v" not in _written(text) or self._low(text, styles, box, ratio))
+        return self._low(text, styles, box, ratio)
+
+    def _low(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> bool:
         return self.height(text, styles, box, ratio) <= box.h * 72 + SLACK
 
     def width(self, paragraph: Paragraph, styles: Sequence[Style], ratio: float) -> float:
-        """Return the width of a paragraph on one line, in points."""
+        """Return the width of a paragraph that wraps nowhere but at its forced breaks, in points."""
         style = styles[min(paragraph.level, len(styles) - 1)]
-        total = 0.0
+        widths = [0.0]
         for run in paragraph.runs:
-            size = (run.size or style.size) * ratio
-            size = round(size * run.scale * 2) / 2 if run.scale else size
-            total += measure.width(run.text, size, self._face(style, run.bold))
-        return total
+            size = run.points(style.size * ratio) if run.scale else (run.size or style.size) * ratio
+            for number, part in enumerate(forced(run.text)):
+                widths += [0.0] * (number > 0)
+                widths[-1] += measure.width(part, size, self._face(style, run.bold))
+        return max(widths)
 
     def longest(self, paragraph: Paragraph, styles: Sequence[Style], ratio: float) -> float:
         """Return the width of the longest piece of a paragraph that no line may part, in points."""
@@ -90,7 +110,7 @@ class Ruler:
         text = "".join(r.text for r in paragraph.runs)
         bold = paragraph.runs[0].bold if paragraph.runs else None
         if self.is_figure(Text((paragraph,))):
-            return (text,)
+            return tuple(forced(text))
         return measure.break_lines(text, width * 72, style.size * ratio, self._face(style, bold), self.language)
 
     def height(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> float:
@@ -153,21 +173,25 @@ class Ruler:
     def _together(self, paragraph: Paragraph, width: float, size: float, face: measure.Face, most: int) -> Paragraph:
         """Return the paragraph with a break before each figure that an office program would part from its counter.
 
-        Which one it would be depends on how closely the program sets, so both our measure with its reserve and the
-        font's own are tried. A break that would make more than `most` lines is left out.
+        Which one it would be depends on how closely the program sets, so our measure with its reserve is tried, the
+        font's own, and a little less for its kerning. A break that would make more than `most` lines is tried earlier.
         """
         (run,) = paragraph.runs
         text = run.text
-        for safe in (True, False):
-            while at := self._parted(text, width, size, face, safe):
-                broken = f"{text[:at]}\v{text[at:]}"
-                if len(measure.break_lines(broken, width * 72, size, face, self.language)) > most:
+        for safe, room in ((True, width), (False, width), (False, width * KERNED)):
+            while places := self._parted(text, room, size, face, safe):
+                tried = (f"{text[:at]}\v{text[at:]}" for at in places)
+                broken = next((t for t in tried if self._count(t, width, size, face) <= most), None)
+                if broken is None:
                     break
                 text = broken
         return paragraph if text == run.text else replace(paragraph, runs=(replace(run, text=text),))
 
-    def _parted(self, text: str, width: float, size: float, face: measure.Face, safe: bool) -> int:
-        """Return where to break so that the first figure that would be parted stays whole; 0 if none would be."""
+    def _count(self, text: str, width: float, size: float, face: measure.Face) -> int:
+        return len(measure.break_lines(text, width * 72, size, face, self.language))
+
+    def _parted(self, text: str, width: float, size: float, face: measure.Face, safe: bool) -> list[int]:
+        """Return where to break so that the first figure that would be parted stays whole, the latest place first."""
         start = 0
         for part in forced(text):
             allowed = (0, *breaks(part, self.language), len(part))
@@ -176,11 +200,11 @@ class Ruler:
                 begin, shown = end, line.strip(" ")
                 end = part.index(shown, end) + len(shown)
                 end += len(part[end:]) - len(part[end:].lstrip(" "))
-                before = max(at for at in allowed if at <= end)
-                if begin < before < end:  # otherwise the piece is wider than the line, and nothing can be done
-                    return start + before
+                places = [start + at for at in reversed(allowed) if begin < at <= end]
+                if places and places[0] < start + end:  # otherwise the piece is wider than the line
+                    return places
             start += len(part) + 1
-        return 0
+        return []
 
     def _whole(self, text: str, lines: Sequence[str]) -> bool:
         """Return whether the lines part no word or number, as they do one that is wider than the box."""
@@ -207,6 +231,10 @@ class Ruler:
             if len(lines) > max(len(safe), 2):
                 break
         return paragraph
+
+
+def _written(text: Text) -> str:
+    return "".join(r.text for p in text.paragraphs for r in p.runs)
 
 
 def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:

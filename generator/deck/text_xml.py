@@ -81,9 +81,7 @@ class Writer:
 
     def _run(self, run: Run, style: Style, size: float, sized: bool, full: bool) -> str:
         """Return the `a:r` elements of a run: one for each language, breaks between them."""
-        points = run.size or size
-        if run.scale:
-            points = round(points * run.scale * 2) / 2
+        points = run.points(size)
         attributes = f' sz="{round(points * 100)}"' if sized or run.scale or run.size else ""
         bold = style.bold if full and run.bold is None else run.bold
         if bold is not None:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from generator.evidence.readback import Place
 from generator.problems import Problem, Where
 from generator.report import figures, prose
-from generator.report.model import ChartBlock, Report
+from generator.report.model import ChartBlock, Report, Timeline
 from generator.text.words import Words
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -66,7 +66,8 @@ def compare(
 ) -> Compared:
     """Return what came of it; `attached` is the summary inside the output and the one that is on disk."""
     shown = {id: prose.shown(report, id).text for id in (*report.statistics_by_id, *report.derived_by_id)}
-    known, values = _numbers(report, shown.values()) | _ticks(report, words), _values(report)
+    known = _numbers(report, shown.values()) | _ticks(report, words) | _years(report)
+    values = _values(report)
     visible = [(place, lined(place.text)) for place in places if place.kind not in ("notes", "workbook")]
     everything = _BREAK.join(text for _, text in visible)
     found: dict[str, tuple[int, ...]] = {}
@@ -140,6 +141,16 @@ def _ticks(report: Report, words: Words) -> set[str]:
     charts = [plan.plan(block, report, words) for block in report.blocks() if isinstance(block, ChartBlock)]
     plain = {f"{abs(tick).normalize():f}" for chart in charts for tick in chart.ticks}
     return plain | {f"{Decimal(tick):,f}" for tick in plain}
+
+
+def _years(report: Report) -> set[str]:
+    """Return the years at the scales of timelines."""
+    found: set[str] = set()
+    for block in report.blocks():
+        if isinstance(block, Timeline):
+            days = [day for event in block.events for day in (event.date, event.end or event.date)]
+            found |= set(map(str, range(min(days).year, max(days).year + 2)))
+    return found
 
 
 def _values(report: Report) -> list[Decimal]:

@@ -114,9 +114,9 @@ def _deck(package: _Package) -> Iterator[Place]:
 
 def _chart(package: _Package, name: str, number: int) -> Iterator[Place]:
     root = package.xml(name)
-    printed = [v.text or "" for v in root.iter(f"{_C}v")]
-    plotted = [v.text or "" for s in root.iter(f"{_C}ser") for v in s.iterfind(f"{_C}val//{_C}pt/{_C}v")]
-    yield Place("chart", number, "\n".join([_text(root), *printed]), tuple(plotted))
+    values = [v for s in root.iter(f"{_C}ser") for v in s.iterfind(f"{_C}val//{_C}pt/{_C}v")]
+    printed = [v.text or "" for v in root.iter(f"{_C}v") if v not in values]
+    yield Place("chart", number, "\n".join([_text(root), *printed]), tuple(v.text or "" for v in values))
     for kind, target in sorted(package.targets(name).values()):
         if kind == "package":
             with zipfile.ZipFile(BytesIO(package.package.read(target))) as book:

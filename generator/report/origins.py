@@ -24,10 +24,12 @@ class Origins:
     """By the bare text with its figures in place."""
     blocks: Mapping[str, Where] = field(default_factory=dict)
     """The place of a block's title, by its id."""
+    report: Where | None = None
+    """The place of the report's title."""
 
     def text(self, text: str) -> Where | None:
         """Return the place of a whole text."""
-        return self.texts.get(bare(text))
+        return self.texts.get(_known_by(text))
 
     def part(self, text: str) -> Where | None:
         """Return the place of the text that this is, or the first one that it is a line of."""
@@ -39,7 +41,7 @@ class Origins:
     def piece(self, text: str) -> Where | None:
         """Return the place of the longest text of the summary that this one contains, if it is most of it."""
         whole = bare(text)
-        held = [known for known in self.texts if known in whole and 2 * len(known) >= len(whole)]
+        held = [known for known in self.texts if whole and known in whole and 2 * len(known) >= len(whole)]
         return self.texts[max(held, key=len)] if held else None
 
     def block(self, id: str) -> Where | None:
@@ -49,7 +51,7 @@ class Origins:
 
 def origins(report: Report, positions: Positions) -> Origins:
     """Return where the texts and the blocks of a report stand; `positions` as `Loaded` has them."""
-    return Origins(texts(report, positions), dict(_blocks(report, positions)))
+    return Origins(texts(report, positions), dict(_blocks(report, positions)), positions.get(("title",)))
 
 
 def texts(report: Report | None, positions: Positions | None) -> dict[str, Where]:
@@ -66,7 +68,7 @@ def texts(report: Report | None, positions: Positions | None) -> dict[str, Where
                 text = prose.resolve(node, report) if "{" in node else node
             except (KeyError, ValueError):
                 return
-            key = bare(text)
+            key = _known_by(text)
             if key and path in positions:
                 found.setdefault(key, positions[path])
         elif isinstance(node, Mapping):
@@ -87,6 +89,11 @@ def texts(report: Report | None, positions: Positions | None) -> dict[str, Where
 def bare(text: str) -> str:
     """Return the letters and figures of a text; each output sets spaces, quotation marks and dashes in its own way."""
     return "".join(filter(str.isalnum, text))
+
+
+def _known_by(text: str) -> str:
+    """Return what a text is looked up by: its letters and figures, or its marks when it has nothing else."""
+    return bare(text) or "".join(text.split())
 
 
 def _blocks(report: Report, positions: Positions) -> Iterator[tuple[str, Where]]:

@@ -37,7 +37,14 @@ def balanced(text: str, positions: Sequence[float], width: float, language: str,
             found = _best(text, positions, width, is_chinese(language), places, count)
             if found:
                 return [text[i:j].rstrip(" ") for i, j in zip(found, (*found[1:], len(text)), strict=True)]
-    return greedy
+    return _unlonely(greedy, text)
+
+
+def _unlonely(lines: list[str], text: str) -> list[str]:
+    """Return lines that were cut where nothing allows it with no single character left over at the end."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < 3 or not text.endswith(lines[-2] + lines[-1]):
+        return lines
+    return [*lines[:-2], lines[-2][:-1], lines[-2][-1] + lines[-1]]
 
 
 def _best(

@@ -12,13 +12,15 @@ import pytest
 
 from generator import resources
 from generator.deck import fit_table
+from generator.deck.compose import compose
 from generator.deck.fit import fit
 from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
 from generator.deck.sizes import Ruler
 from generator.deck.table_width import GAP
-from generator.problems import Problem
+from generator.problems import Problem, Where
 from generator.report.load import load
 from generator.text import measure
+from generator.text.words import words
 from tests.deck.reports import by_key, dressed, figures, planned, report, rows, shipped
 
 
@@ -273,3 +275,41 @@ def test_the_agenda_names_the_sections_while_they_are_few() -> None:
 
     assert title(3) == "全文分3个部分：第0部分、第1部分、第2部分"
     assert title(8) == "全文分8个部分"
+
+
+def test_a_title_that_is_too_long_is_said_once_and_by_what_its_continuations_need() -> None:
+    """Every continued slide once had a problem of its own, and the title made each of them hold one item."""
+    title = "很长的标题" * 14
+    items = [{"heading": f"要点{n}", "text": "说明一件事情的前因后果。" * 6} for n in range(9)]
+    block = {"kind": "points", "id": "row", "title": title, "items": items}
+    made = report(block)
+    brand, offered = dressed()
+    found = compose(made, brand, words(brand, "zh-CN"), offered, {("sections", 0, "blocks", 0, "title"): Where("s", 9)})
+    (problem,) = found.problems
+    assert problem.where == Where("s", 9)
+    over = int(problem.hint.split()[4])
+    assert [len(s.part) for s in found.deck.slides if s.key.startswith("row") and s.part] == [3, 3, 3]
+    shorter = report({**block, "title": title[:-over]})
+    assert compose(shorter, brand, words(brand, "zh-CN"), offered).problems == ()
+
+
+def test_a_row_that_is_higher_than_a_slide_is_a_problem() -> None:
+    table = simple_table(1)
+    high = Cell(Text.of("说明一件事情的前因后果。" * 300))
+    table = replace(table, rows=(table.rows[0], (high, table.rows[1][1])))
+    _, problems = fitted(Slide("a", "table", "标题", fills=(Fill("table", table),)))
+    assert len(problems) == 1
+    assert "a row is" in problems[0].message
+
+
+def test_a_kerned_line_parts_no_figure_either() -> None:
+    """A line that is a hair wider in our measure than with kerning holds the figure, and its counter stood alone."""
+    text, box = "tors stayed longer than a ye， 1250个百分点", Box(0, 0, 3.6, 1.0)
+    (paragraph,) = ruler().composed(Text.of(text), (ruler().layouts.styles["body"],), box, 1).paragraphs
+    assert "\v1250个百分点" in paragraph.runs[0].text
+
+
+def test_a_figure_that_would_be_parted_takes_words_along_where_there_is_no_line_to_spare() -> None:
+    text, box = "“动书车一村一村地走。办”，r than a year ago, and， 至少100元", Box(0, 0, 2.8, 0.82)
+    (paragraph,) = ruler().composed(Text.of(text), (ruler().layouts.styles["body"],), box, 14 / 16).paragraphs
+    assert paragraph.runs[0].text.split("\v")[1:] == ["and， 至少100元"]

@@ -15,9 +15,11 @@ import pytest
 from generator.brand import load as brands
 from generator.build import Result, build
 from generator.cli import main
+from generator.evidence import readback
 from generator.evidence.compare import compare
 from generator.evidence.readback import Place
 from generator.report.load import load
+from generator.report.model import Timeline
 from generator.text.words import words
 from tests.conftest import CASES
 
@@ -69,6 +71,28 @@ def test_a_comma_between_two_names_makes_no_number_of_them(made: tuple[Path, Res
     place = Place("slide", 3, "拨打110，12345或者119，120")
     found = compare("deck", [place], report, words(brands.load("steppe"), "zh-CN"))
     assert [number for number, _ in found.unknown] == ["119", "120"]
+
+
+def test_a_chart_of_figures_in_hundreds_is_read_back_without_a_word(tmp_path: Path) -> None:
+    """The chart stores 5200 where the summary says 52 hundred, which is a value and no figure in print."""
+    summary = tmp_path / "summary.yaml"
+    summary.write_text((CASE / "summary.yaml").read_text("utf-8").replace("5230人", "52百人"), "utf-8")
+    result = build(summary, only="deck", out=tmp_path / "out")
+    charts = [place for place in readback.deck(result.outputs["deck"]) if place.kind == "chart"]
+    assert any("5200" in place.values for place in charts)
+    assert [str(p) for p in result.problems if "no figure of the summary" in p.message] == []
+
+
+def test_the_years_of_a_timeline_s_scale_are_no_figures(made: tuple[Path, Result]) -> None:
+    report = load(CASES / "all-forms" / "summary.yaml").report
+    dated = [{"id": f"e{n}", "date": f"{year}-05-01", "heading": "事", "text": "事。", "cite": {"paragraph": 2}}
+             for n, year in enumerate((1871, 2124))]  # fmt: skip
+    block = Timeline.model_validate({"kind": "timeline", "id": "t", "title": "大事", "events": dated})
+    report = report.model_copy(update={"overview": (*report.overview, block)})
+    found = compare(
+        "deck", [Place("slide", 9, "1880\n1900\n2125\n2130\n1870")], report, words(brands.load("steppe"), "zh-CN")
+    )
+    assert [number for number, _ in found.unknown] == ["2130", "1870"]
 
 
 def test_unspoiled_outputs_have_no_problems(again: tuple[Path, Path]) -> None:

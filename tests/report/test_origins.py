@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.problems import Where
 from generator.report.load import load
 from generator.report.origins import Origins, bare, origins
 from tests.conftest import CASES
@@ -41,3 +42,19 @@ def test_a_block_is_found_by_its_id() -> None:
 
 def test_marks_and_spaces_do_not_count() -> None:
     assert bare("“第一议题” 6.5\u2009万次") == bare('"第一议题"6.5万次')
+
+
+def test_a_text_of_nothing_but_marks_is_found_by_its_marks() -> None:
+    place = Where("summary.yaml", 3)
+    known = Origins({"\u2026\u2026\u2014\u2014": place})
+    assert known.text("\u2026\u2026 \u2014\u2014") == place
+    assert known.text("\u2014\u2014") is None
+    assert known.piece("\u2014\u2014") is None
+
+
+def test_the_report_has_the_place_of_its_title() -> None:
+    place = found().report
+    assert place is not None
+    assert place.line == next(
+        n for n, row in enumerate(SUMMARY.read_text("utf-8").splitlines(), 1) if row.startswith("title:")
+    )

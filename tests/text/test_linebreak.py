@@ -179,3 +179,12 @@ def test_a_balanced_title_has_no_more_lines_than_greedy_filling(text: str, most:
 def test_a_stand_in_face_breaks_lines_too() -> None:
     assert isinstance(face(load("steppe"), "Helvetica", 400), Face)
     assert len(break_lines("公安机关" * 10, 100, 10, face(load("steppe"), "Helvetica"), "zh-CN")) == 5
+
+
+def test_a_title_of_nothing_but_marks_leaves_none_of_them_alone() -> None:
+    """No rule lets such a text break, so it is cut somewhere; a last line of one mark was what came of it."""
+    marks = "，。。、；：！？" * 9
+    for count in range(30, 72):
+        lines = balance(marks[:count], TITLE, 28, BOLD, "zh-CN")
+        assert "".join(lines) == marks[:count]
+        assert len(lines) == 1 or len(lines[-1]) > 1
