@@ -25,7 +25,7 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
     language(parser, "the summary's own")
     parser.add_argument("--format", metavar="F", help="of the slides: 16:9 or 4:3 (the brand's own)")
     parser.add_argument("--edition", metavar="E", help="of the handout: screen, print or print-shop (the brand's own)")
-    parser.add_argument("--paper", metavar="P", help="of the handout: a4 or letter (the brand's own)")
+    parser.add_argument("--paper", metavar="P", help="of the handout: a4, letter or a5 (the brand's own)")
     parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
     json(parser)
 

@@ -38,6 +38,8 @@ class Geometry:
     styles: Mapping[str, Style]
     spans: Mapping[str, int]
     space: Mapping[str, float]
+    columns: int
+    """Of running text. In one column everything has the whole width."""
     data: Mapping[str, Any]
     """The whole file, for what only one page or the stylesheet needs."""
 
@@ -111,13 +113,29 @@ def _files(brand: Brand, name: str) -> list[Path]:
 def _read(paths: tuple[Path, ...], language: str) -> Geometry:
     data: dict[str, Any] = {}
     for path in paths:
-        data = _over(data, read_yaml(path))
+        above = read_yaml(path)
+        data = _over(_scaled(data, above.pop("scale", None)), above)
     own = data.get("languages", {}).get(language, {})
     styles = {name: Style(name, **(style | own.get(name, {}))) for name, style in data["styles"].items()}
     area = data["area"]
-    return Geometry(
-        data["unit"], data["cell"], area["cells"], area["lines"], styles, data["spans"], data["space"], data
-    )
+    measures = data["unit"], data["cell"], area["cells"], area["lines"]
+    return Geometry(*measures, styles, data["spans"], data["space"], int(data["columns"]), data)
+
+
+def _scaled(data: dict[str, Any], scale: Mapping[str, float] | None) -> dict[str, Any]:
+    """Return the measures with type sizes, leading and air made larger or smaller."""
+    if not scale:
+        return data
+
+    def some(style: Mapping[str, Any]) -> dict[str, Any]:
+        return {k: round(v * scale[k], 3) if k in scale else v for k, v in style.items()}
+
+    def all_(styles: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: some(style) for name, style in styles.items()}
+
+    languages = {name: all_(styles) for name, styles in data.get("languages", {}).items()}
+    space = {name: round(points * scale["line"], 3) for name, points in data["space"].items()}
+    return {**data, "styles": all_(data["styles"]), "languages": languages, "space": space}
 
 
 def _over(below: Any, above: Any) -> Any:

@@ -49,7 +49,7 @@ def _body(block: report.PictureBlock, original: Original, desk: Desk, width: int
     geometry, rules = desk.geometry, desk.geometry.data["picture"]
     points = (width - side - (geometry.spans["gutter"] if side else 0)) * geometry.z
     low, high = rules["wide" if width > geometry.spans["half"] else "narrow"]
-    if block.fit == "whole":
+    if block.fit == "whole" or (geometry.columns == 1 and original.aspect < 1):
         cut, (across, down) = Crop(), whole(original.aspect, points, rules["highest"])
     else:
         place = min(max(original.aspect, low), high)

@@ -11,12 +11,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator import resources
 from generator.brand import load as brands
-from generator.handout import edition, pdf
+from generator.handout import edition, fill, pdf
 from generator.handout.model import Contents, Handout
 from generator.handout.plan import plan
 from generator.problems import InputProblems
+from generator.report.load import load
 from generator.report.model import Report
+from generator.report.origins import origins
 from generator.text.words import words
 from tests.handout.conftest import make
 from tests.support import pdf as reader
@@ -181,7 +184,7 @@ def test_sections_begin_at_the_right_after_pages_that_carry_their_band(printed_a
 
 # --- papers -----------------------------------------------------------------------------------------------------------
 
-SIZES = {"letter": (612, 792)}
+SIZES = {"letter": (612, 792), "a5": (420, 595)}
 
 
 @pytest.mark.parametrize("paper", SIZES)
@@ -191,6 +194,25 @@ def test_other_papers_are_composed_anew(paper: str, language: str, printed_as: M
     with pikepdf.open(path) as document:
         assert {tuple(round(float(v)) for v in page.MediaBox[2:]) for page in document.pages} == {SIZES[paper]}
     assert reader.problems(path) == ["the summary is not attached"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+def test_the_shipped_report_has_no_empty_page_on_any_paper(paper: str) -> None:
+    for language in ("zh-CN", "en"):
+        loaded = load(resources.default_summary(), language)
+        house = brands.load("steppe", language=language, over={"handout": {"paper": paper}})
+        handout = plan(loaded.report, house, words(house, language))
+        assert list(fill.problems(handout, origins(loaded.report, {}))) == []
+
+
+def test_a5_is_set_in_one_column_of_smaller_type(printed_as: Maker) -> None:
+    with pdfplumber.open(printed_as(paper="a5")[1]) as document:
+        text = [c for page in document.pages for c in page.chars if "Serif" in c["fontname"]]
+        lines = [c for c in text if abs(c["size"] - 9.5) < 0.1]
+        left, right = min(c["x0"] for c in lines), max(c["x1"] for c in lines)
+    assert len(lines) > 500
+    assert right - left > 300
+    assert {round(c["size"], 1) for c in text} <= {9.5, 11.0}
 
 
 # --- settings ---------------------------------------------------------------------------------------------------------
