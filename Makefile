@@ -23,7 +23,7 @@ deck:
 
 test:
 	@$(ready) dev
-	@$(bin)/python -m pytest -m "not slow and not exhaustive" --numprocesses=auto --dist=worksteal $(ARGS)
+	@$(bin)/python -m pytest -m "not slow" --numprocesses=auto --dist=worksteal $(ARGS)
 
 lint:
 	@$(ready) dev

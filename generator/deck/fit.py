@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 from generator.brand.model import Brand
@@ -53,7 +54,8 @@ def fit(
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
     titled = tuple(fitter.titled(slide) for slide in slides)
-    return Fitted(links.resolve(replace(deck, slides=titled)), tuple(fitter.told()), fitter.crowded)
+    whole = replace(deck, slides=titled, footer=fitter.footer(deck))
+    return Fitted(links.resolve(whole), tuple(fitter.told()), fitter.crowded)
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,14 @@ class _Fitter:
         sized = self._sizes(slide, layout, fills)
         made = [sized.get(f.key, f) for f in slide.fills]
         yield from self._tables(replace(slide, fills=tuple(made)), layout)
+
+    def footer(self, deck: Deck) -> str:
+        """Return the footer, cut after a pause or a word when it is too long for the narrowest place it has."""
+        slots = (p for s in deck.slides for p in self.layouts.layouts[s.layout].placeholders.values())
+        feet = [(p.box.w, p.styles[0]) for p in slots if p.type == "ftr"]
+        if not feet:
+            return deck.footer
+        return self.ruler.shortened(deck.footer, *min(feet, key=itemgetter(0)))
 
     def titled(self, slide: Slide) -> Slide:
         """Return the slide with its title in lines that fit."""

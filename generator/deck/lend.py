@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
-from generator.deck.model import Box, Fill, LayoutSpec, PlaceholderSpec, Text
+from generator.deck.model import Box, Fill, LayoutSpec, Text
 from generator.deck.sizes import Ruler, key_kind
 
 Texts = Mapping[str, tuple[Fill, Text]]
@@ -92,6 +92,9 @@ def _shifted(box: Box, lender: Box, short: float) -> tuple[Box, Box] | None:
 
 
 def _holds(key: str, box: Box, texts: Texts, layout: LayoutSpec, ruler: Ruler, ratio: float) -> bool:
-    """Return whether what a lender says still fits its box."""
-    spec: PlaceholderSpec = layout.placeholders[key]
-    return key not in texts or ruler.fits(texts[key][1], spec.styles, box, ratio)
+    """Return whether what a lender says still fits its box, no word of it cut."""
+    if key not in texts:
+        return True
+    text, styles = texts[key][1], layout.placeholders[key].styles
+    whole = all(ruler.longest(p, styles, ratio) <= box.w * 72 for p in text.paragraphs)
+    return whole and ruler.fits(text, styles, box, ratio)

@@ -14,6 +14,7 @@ from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
 from generator.text.balance import PAUSES
 from generator.text.linebreak import breaks, forced
+from generator.text.scripts import CLOSING, SUFFIX
 
 SLACK = 1.5
 """Points that a text may be higher than its box; less than the space under the last line's characters."""
@@ -22,6 +23,9 @@ KERNED = 1.01
 """How much more stands on a line when its letters are kerned, which our measure leaves out."""
 SHORTEST = 3
 """Characters that the last line of a Chinese paragraph has at least."""
+
+
+_SPACED = re.compile(rf" [{re.escape(''.join(sorted(CLOSING | SUFFIX)))}]")
 
 
 def key_kind(key: str) -> str:
@@ -111,7 +115,14 @@ class Ruler:
         bold = paragraph.runs[0].bold if paragraph.runs else None
         if self.is_figure(Text((paragraph,))):
             return tuple(forced(text))
-        return measure.break_lines(text, width * 72, style.size * ratio, self._face(style, bold), self.language)
+        return self._most(text, width * 72, style.size * ratio, self._face(style, bold))
+
+    def _most(self, text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:
+        """Return the lines of a text in a box so many points wide, at most: programs differ after a space."""
+        lines = measure.break_lines(text, width, size, face, self.language)
+        if not _SPACED.search(text):
+            return lines
+        return max(lines, measure.break_lines(text, width, size, face, self.language, plain=True), key=len)
 
     def height(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> float:
         """Return the height of a text in points."""
@@ -129,6 +140,20 @@ class Ruler:
     def pauses(self, lines: Sequence[str]) -> bool:
         """Return whether a Chinese title breaks at pauses only; an English one may break between any words."""
         return not self.language.startswith("zh") or all(line[-1:] in PAUSES for line in lines[:-1])
+
+    def shortened(self, text: str, width: float, style: Style) -> str:
+        """Return the text if it stands on one line, else its beginning up to a pause or a word, and an ellipsis."""
+        face = self._face(style, None)
+
+        def narrow(line: str) -> bool:
+            return measure.width(line, style.size, face) <= width * 72
+
+        if narrow(text):
+            return text
+        heads = (text[:at].rstrip(" ") for at in reversed(breaks(text, self.language)))
+        fitting = [head for head in heads if narrow(f"{head}\u2026")] or [""]
+        whole = (head for head in fitting if head[-1:] in PAUSES and 2 * len(head) > len(fitting[0]))
+        return next(whole, fitting[0]).rstrip("".join(PAUSES)) + "\u2026"
 
     # --- where lines end --------------------------------------------------------------------------------------------
 
@@ -168,7 +193,7 @@ class Ruler:
                 return replace(paragraph, runs=(replace(run, text="\v".join(lines)),)), 0
         whole = self._unorphaned(paragraph, run, safe, width, size, face)
         kept = self._together(whole, width, size, face, len(safe) + spare)
-        return kept, len(measure.break_lines(kept.runs[0].text, width * 72, size, face, self.language)) - len(safe)
+        return kept, len(self._most(kept.runs[0].text, width * 72, size, face)) - len(safe)
 
     def _together(self, paragraph: Paragraph, width: float, size: float, face: measure.Face, most: int) -> Paragraph:
         """Return the paragraph with a break before each figure that an office program would part from its counter.
@@ -181,14 +206,11 @@ class Ruler:
         for safe, room in ((True, width), (False, width), (False, width * KERNED)):
             while places := self._parted(text, room, size, face, safe):
                 tried = (f"{text[:at]}\v{text[at:]}" for at in places)
-                broken = next((t for t in tried if self._count(t, width, size, face) <= most), None)
+                broken = next((t for t in tried if len(self._most(t, width * 72, size, face)) <= most), None)
                 if broken is None:
                     break
                 text = broken
         return paragraph if text == run.text else replace(paragraph, runs=(replace(run, text=text),))
-
-    def _count(self, text: str, width: float, size: float, face: measure.Face) -> int:
-        return len(measure.break_lines(text, width * 72, size, face, self.language))
 
     def _parted(self, text: str, width: float, size: float, face: measure.Face, safe: bool) -> list[int]:
         """Return where to break so that the first figure that would be parted stays whole, the latest place first."""

@@ -42,8 +42,8 @@ def forced(text: str) -> list[str]:
 def breaks(text: str, language: str, plain: bool = False) -> tuple[int, ...]:
     """Return the places where a new line may start, as indices of its first character, in order.
 
-    With `plain` those where the office programs start one: they know the marks, but not that a figure and its counter
-    belong together.
+    With `plain` those where the office programs may start one: they know the marks, but not that a figure and its
+    counter belong together, and after a space some let a line start with any mark.
     """
     chinese = is_chinese(language)
     return tuple(at for at in range(1, len(text)) if _may_break(text, at, chinese, plain))
@@ -54,8 +54,9 @@ def _may_break(text: str, at: int, chinese: bool, plain: bool) -> bool:
     if after == " " or before in GLUE or after in GLUE:
         return False
     if before == " ":
-        free = text[:at].strip(" ") != "" and after not in SUFFIX and after not in CLOSING
-        return free and (plain or not _parts_scale(text, at))
+        if not text[:at].strip(" "):
+            return False
+        return plain or not (after in SUFFIX or after in CLOSING or _parts_scale(text, at))
     if after in CLOSING or after in SUFFIX:
         return False
     if before in OPENING:

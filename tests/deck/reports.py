@@ -12,6 +12,7 @@ from generator.brand.model import Brand
 from generator.deck.compose import compose
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.model import Deck, Slide, Table, Text
+from generator.deck.sizes import Ruler
 from generator.deck.storyboard import plan
 from generator.report.load import load
 from generator.report.model import Report
@@ -70,6 +71,13 @@ def figures(count: int, **more: Any) -> dict[str, Any]:
 def dressed(name: str = "steppe", language: str = "zh-CN") -> tuple[Brand, Layouts]:
     brand = load_brand(name, language=language)
     return brand, layouts(brand, language)
+
+
+@cache
+def ruler(language: str = "zh-CN") -> Ruler:
+    """What measures with the fonts of the usual brand."""
+    brand, offered = dressed(language=language)
+    return Ruler(brand, offered, language)
 
 
 def planned(made: Report, brand: Brand | None = None, folder: Path | None = None) -> Deck:

@@ -7,7 +7,7 @@ import pytest
 from generator.deck.fit import fit
 from generator.deck.model import Box, Deck, Fill, Paragraph, Run, Slide, Text
 from generator.problems import Problem
-from tests.deck.reports import dressed
+from tests.deck.reports import dressed, ruler
 
 
 def fitted(layout: str, brand_name: str = "steppe", **texts: str | Text) -> tuple[Slide, tuple[Problem, ...]]:
@@ -88,3 +88,11 @@ def test_a_unit_is_never_too_small_to_be_read() -> None:
     assert Run("万人次", scale=0.42, least=10.5).points(14) == 10.5
     assert Run("万人次", scale=0.42, least=10.5).points(9) == 9
     assert Run("人次").points(14) == 14
+
+
+def test_a_label_lends_nothing_that_would_cut_a_word_of_it() -> None:
+    wide = Text((Paragraph((Run("至少98765432.10"), Run("百万件以上", scale=0.42, least=10.5))),))
+    label = "Donaudampfschifffahrt"
+    slide, _ = fitted("points-2-figures", strip_number_1=wide, strip_label_1=label)
+    style = dressed()[1].styles["body"]
+    assert ruler().longest(Text.of(label).paragraphs[0], (style,), 14 / 16) <= box(slide, "strip-label-1").w * 72

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,23 +27,14 @@ SETTINGS = {
 }
 
 
-def product() -> Iterator[Any]:
-    """Yield every report in every brand in every setting; of the small cases most are left to the exhaustive run."""
-    for at, (summary, language) in enumerate(REPORTS):
-        for turn, brand in enumerate(brands()):
-            for step, name in enumerate(SETTINGS):
-                often = summary == SHIPPED or (at + turn + step) % len(SETTINGS) == 0
-                yield pytest.param(
-                    summary,
-                    language,
-                    brand,
-                    name,
-                    id=f"{summary.parent.name}-{language or 'own'}-{brand}-{name}",
-                    marks=pytest.mark.slow if often else pytest.mark.exhaustive,
-                )
+pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize(("summary", "language", "brand", "name"), list(product()))
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize("brand", brands())
+@pytest.mark.parametrize(
+    ("summary", "language"), REPORTS, ids=[f"{path.parent.name}-{language or 'own'}" for path, language in REPORTS]
+)
 def test_it_is_whole(summary: Path, language: str | None, brand: str, name: str, tmp_path: Path) -> None:
     result = build(
         summary, brand=brand, language=language, out=tmp_path, only="handout", settings={"handout": SETTINGS[name]}
