@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import built, opc, place
+from generator.corporate import built, keys, opc, place
 from generator.corporate.recolor import recolored
 from generator.corporate.settings import Setting, setting
 from generator.deck import ooxml, package
@@ -122,7 +122,11 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         after = master.find(f"{P}clrMap")
         after.addnext(listed)
     parts: dict[str, str] = {}
+    marked: set[str] = set()
     for layout in used:
+        if layout.part and layout.part not in marked:
+            marked.add(layout.part)
+            _mark(made, layout.part, layout)
         if layout.part or layout.key in parts:
             continue
         name = _unique(layout.name, names)
@@ -130,6 +134,7 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         part = made.free("ppt/slideLayouts/slideLayout{}.xml")
         tree = builder.made(layout, name, made.tree(on) if on else None)
         made.put(part, tree, f"{PML}slideLayout+xml")
+        _mark(made, part, layout)
         if on:
             made.rels[part] = [opc.Rel(r.id, r.type, r.target, r.external) for r in made.rels[on]]
         else:
@@ -144,6 +149,13 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         master.remove(listed)
     made.put(found.master.part, master)
     return parts
+
+
+def _mark(made: opc.Package, part: str, layout: Layout) -> None:
+    """Say on a layout which of ours it is, so that `rebrand` knows it."""
+    tree = made.tree(part)
+    tree.set("matchingName", keys.written(layout))
+    made.put(part, tree)
 
 
 def _identities(made: opc.Package) -> int:
