@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import built, keys, opc, place
+from generator.corporate import built, keys, mend, opc, place
 from generator.corporate.recolor import recolored
 from generator.corporate.settings import Setting, setting
 from generator.deck import ooxml, package
@@ -58,7 +58,7 @@ def base(
     """Return the empty .pptx, and the part of each of our layouts by its key."""
     made = opc.read(found.path)
     emptied(made)
-    _left_to_right(made, found)
+    mend.mended(made, (found.master.part, *(page.part for page in found.master.pages)))
     parts = _layouts(made, found, built.Builder(brand, language, layouts, found), used)
     _table_style(made, found, layouts)
     _kinsoku(made)
@@ -171,21 +171,6 @@ def _unique(name: str, names: set[str]) -> str:
     found = next(n for i in range(1, len(names) + 3) if (n := name if i == 1 else f"{name} {i}") not in names)
     names.add(found)
     return found
-
-
-def _left_to_right(made: opc.Package, found: Setting) -> None:
-    """Let texts of a right-to-left template run as ours do; what is not a title also starts on the left."""
-    main, master = made.presentation, found.master.part
-    for part in (main, master, *(page.part for page in found.master.pages)):
-        tree = made.tree(part)
-        turned = [e for e in tree.iter() if e.get("rtl") in ("1", "true", "on")]
-        for element in turned:
-            element.set("rtl", "0")
-            kinds = {above.tag for above in element.iterancestors()}
-            if element.get("algn") == "r" and kinds & {f"{P}defaultTextStyle", f"{P}bodyStyle", f"{P}otherStyle"}:
-                element.set("algn", "l")
-        if turned:
-            made.put(part, tree)
 
 
 def _table_style(made: opc.Package, found: Setting, layouts: Layouts) -> None:
