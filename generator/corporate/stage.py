@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import built, opc, place
+from generator.corporate import built, keys, mend, opc, place
 from generator.corporate.recolor import recolored
 from generator.corporate.settings import Setting, setting
 from generator.deck import ooxml, package
@@ -58,7 +58,7 @@ def base(
     """Return the empty .pptx, and the part of each of our layouts by its key."""
     made = opc.read(found.path)
     emptied(made)
-    _left_to_right(made, found)
+    mend.mended(made, (found.master.part, *(page.part for page in found.master.pages)))
     parts = _layouts(made, found, built.Builder(brand, language, layouts, found), used)
     _table_style(made, found, layouts)
     _kinsoku(made)
@@ -122,7 +122,11 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         after = master.find(f"{P}clrMap")
         after.addnext(listed)
     parts: dict[str, str] = {}
+    marked: set[str] = set()
     for layout in used:
+        if layout.part and layout.part not in marked:
+            marked.add(layout.part)
+            _mark(made, layout.part, layout)
         if layout.part or layout.key in parts:
             continue
         name = _unique(layout.name, names)
@@ -130,6 +134,7 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         part = made.free("ppt/slideLayouts/slideLayout{}.xml")
         tree = builder.made(layout, name, made.tree(on) if on else None)
         made.put(part, tree, f"{PML}slideLayout+xml")
+        _mark(made, part, layout)
         if on:
             made.rels[part] = [opc.Rel(r.id, r.type, r.target, r.external) for r in made.rels[on]]
         else:
@@ -146,6 +151,13 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
     return parts
 
 
+def _mark(made: opc.Package, part: str, layout: Layout) -> None:
+    """Say on a layout which of ours it is, so that `rebrand` knows it."""
+    tree = made.tree(part)
+    tree.set("matchingName", keys.written(layout))
+    made.put(part, tree)
+
+
 def _identities(made: opc.Package) -> int:
     """Return the highest number that a master or layout has; they share one row of numbers."""
     trees: list[Any] = [made.tree(made.presentation)]
@@ -159,21 +171,6 @@ def _unique(name: str, names: set[str]) -> str:
     found = next(n for i in range(1, len(names) + 3) if (n := name if i == 1 else f"{name} {i}") not in names)
     names.add(found)
     return found
-
-
-def _left_to_right(made: opc.Package, found: Setting) -> None:
-    """Let texts of a right-to-left template run as ours do; what is not a title also starts on the left."""
-    main, master = made.presentation, found.master.part
-    for part in (main, master, *(page.part for page in found.master.pages)):
-        tree = made.tree(part)
-        turned = [e for e in tree.iter() if e.get("rtl") in ("1", "true", "on")]
-        for element in turned:
-            element.set("rtl", "0")
-            kinds = {above.tag for above in element.iterancestors()}
-            if element.get("algn") == "r" and kinds & {f"{P}defaultTextStyle", f"{P}bodyStyle", f"{P}otherStyle"}:
-                element.set("algn", "l")
-        if turned:
-            made.put(part, tree)
 
 
 def _table_style(made: opc.Package, found: Setting, layouts: Layouts) -> None:

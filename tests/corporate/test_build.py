@@ -35,6 +35,17 @@ def _with(*pairs: tuple[str, str], part: str = LAYOUTS) -> Make:
     return lambda folder: changed(plain(folder / "house.pptx"), replaced(part, *pairs))
 
 
+def _of_libreoffice(folder: Path) -> Path:
+    """As LibreOffice writes it: without properties of presentation and view, and with one number for several shapes."""
+
+    def change(package: opc.Package) -> None:
+        main = package.presentation
+        package.rels[main] = [r for r in package.rels[main] if r.kind not in ("presProps", "viewProps")]
+        replaced(rf"{MASTER}|{LAYOUTS}", (r'<p:cNvPr id="\d+"', '<p:cNvPr id="1"'))(package)
+
+    return changed(plain(folder / "house.pptx"), change)
+
+
 def _without_layouts(folder: Path) -> Path:
     def change(package: opc.Package) -> None:
         (master,) = (n for n in package.parts if n.startswith("ppt/slideMasters/slideMaster"))
@@ -62,6 +73,7 @@ ODD: dict[str, Make] = {
     "nothing on layouts": _with(NO_PLACES),
     "no places at all": _with(NO_PLACES, part=rf"{MASTER}|{LAYOUTS}"),
     "no layouts": _without_layouts,
+    "by LibreOffice": _of_libreoffice,
     "dark": _with(INVERTED, part=MASTER),
     "right to left": _with((r'rtl="0"', 'rtl="1"'), (r'algn="l"', 'algn="r"'), part=rf"{MASTER}|ppt/presentation\.xml"),
 }
