@@ -120,7 +120,7 @@ def test_an_output_that_cannot_be_replaced_leaves_both_as_they_were(
 
 
 def test_a_build_that_fails_leaves_no_empty_folder(summary: Path, tmp_path: Path) -> None:
-    spoil(summary, "heading: 三级改革完成", "heading: " + "三级改革完成" * 40)
+    spoil(summary, "heading: 三级改革完成", "heading: " + "三级改革完成" * 400)
     assert cli.main([str(summary), "--only", "deck", "--out", str(tmp_path / "new" / "deep")]) == ExitCode.PROBLEMS
     assert not (tmp_path / "new").exists()
 

@@ -33,9 +33,10 @@ def compose(
     while True:
         planned = joined(storyboard.plan(report, brand, words, offered, folder, limits), offered)
         found = fit.fit(planned, brand, offered, positions, report)
-        if not found.crowded:
+        fewer = {rows: most for rows, most in found.uneven.items() if rows not in limits}  # once: one row may be high
+        if not (found.crowded or fewer):
             return found
-        limits |= found.crowded  # each round allows fewer items of some list, down to one
+        limits |= {**fewer, **found.crowded}  # each round allows fewer items of some list, down to one
 
 
 def roomy(

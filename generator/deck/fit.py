@@ -37,6 +37,8 @@ class Fitted:
     """What does not fit."""
     crowded: Mapping[tuple[Any, ...], int]
     """Lists of which too many items stand on one slide, and how many may at most; the plan can deal them out anew."""
+    uneven: Mapping[tuple[Any, ...], int]
+    """Tables of which a part went on on another slide; dealt out anew, all slides hold about as many rows."""
 
 
 def fit(
@@ -55,7 +57,7 @@ def fit(
         slides = distinct(slides, words(brand, deck.language))
     titled = tuple(fitter.titled(slide) for slide in slides)
     whole = replace(deck, slides=titled, footer=fitter.footer(deck))
-    return Fitted(links.resolve(whole), tuple(fitter.told()), fitter.crowded)
+    return Fitted(links.resolve(whole), tuple(fitter.told()), fitter.crowded, fitter.uneven)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class _Fitter:
         self.ruler = Ruler(brand, layouts, language)
         self.misfits: list[_Misfit] = []
         self.crowded: dict[tuple[Any, ...], int] = {}
+        self.uneven: dict[tuple[Any, ...], int] = {}
 
     # --- a slide ----------------------------------------------------------------------------------------------------
 
@@ -239,7 +242,11 @@ class _Fitter:
             return
         fill, table = found
         box = fill.box or layout.placeholders[fill.key].box
-        for piece in fit_table.pieces(table, box, self.ruler):
+        pieces = fit_table.pieces(table, box, self.ruler)
+        if len(pieces) > 1 and slide.part:
+            rows = max(len(piece.rows) for piece in pieces) - int(table.header)
+            self.uneven[slide.part.source] = max(rows, self.uneven.get(slide.part.source, 0))
+        for piece in pieces:
             heights = piece.table.heights
             if sum(heights) > box.h + fit_table.OVERHANG + 0.01:
                 why = f"a row is {max(heights):.2f} inches high where {box.h:.2f} fit"

@@ -24,7 +24,7 @@ class Piece:
 
 
 def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
-    """Return the table in the largest size in which it fits, or else in as few pieces as hold it."""
+    """Return the table in the largest size in which it fits, or else in pieces: as large as every row fits a slide."""
     style = ruler.layouts.styles[table.style]
     ratios = [size / style.size for size in ruler.sizes(style)]
     largest = None
@@ -33,7 +33,8 @@ def pieces(table: Table, box: Box, ruler: Ruler) -> list[Piece]:
         heights = [_height(tried, i, ruler, ratio) for i in range(len(table.rows))]
         if whole and sum(heights) <= box.h + OVERHANG:
             return [_piece(tried, range(len(table.rows)), heights, ruler, ratio)]
-        if whole and largest is None:
+        head = sum(heights[: int(table.header)])
+        if whole and largest is None and head + max(heights[int(table.header) :], default=0) <= box.h + OVERHANG:
             largest = ratio
     ratio = largest or ratios[-1]
     return list(_split(balanced(table, ruler, ratio)[0], box.h + OVERHANG, ruler, ratio))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -55,16 +56,22 @@ def _best(
     least = min(LEAST, len(text) // (count + 1))
 
     @cache
+    def price(end: int) -> float:
+        return _cost(text, end, chinese)
+
+    @cache
     def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         best: tuple[float, tuple[int, ...]] = (float("inf"), ())
-        ends = [len(text)] if left == 1 else [p for p in places if start < p < len(text)]
+        ends = places[bisect_right(places, start) :] if left > 1 else (len(text),)
         for end in ends:
             long = measured(text, positions, start, end)
             if long > width:
                 break
             cost = ((long - ideal) / ideal) ** 2 + (SHORT if chinese and end - start < least else 0)
-            rest, starts = divide(end, left - 1) if left > 1 else (0.0, ())
-            cost += rest + (_cost(text, end, chinese) if left > 1 else 0)
+            starts: tuple[int, ...] = ()
+            if left > 1 and cost < best[0]:  # what is dearer already needs no second look
+                rest, starts = divide(end, left - 1)
+                cost += rest + price(end)
             if cost < best[0]:
                 best = cost, (start, *starts)
         return best

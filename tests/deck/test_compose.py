@@ -9,7 +9,7 @@ import pytest
 from generator.deck.compose import compose
 from generator.deck.fit import Fitted
 from generator.deck.material import parts
-from generator.deck.model import Slide, Text
+from generator.deck.model import Slide, Table, Text
 from generator.text.words import words
 from tests.deck.reports import dressed, report
 
@@ -109,3 +109,22 @@ def test_items_are_dealt_out_evenly_and_none_is_lost(count: int) -> None:
 def test_parts_rather_end_where_a_group_ends(groups: str, lengths: list[int]) -> None:
     most = 8 if len(groups) > 10 else 6
     assert [len(part) for part in parts(range(len(groups)), most, groups)] == lengths
+
+
+def test_a_table_with_tall_rows_is_dealt_out_evenly() -> None:
+    """It was cut into tens, and each ten that was too high into a full slide and a nearly empty one."""
+    rows = [[f"名{n}", SENTENCE * 3, SENTENCE * 2] for n in range(20)]
+    found = made({"kind": "table", "id": "row", "title": "一张表", "columns": ["名称", "说明", "做法"], "rows": rows})
+    assert found.problems == ()
+    counts = [len(f.content.rows) - 1 for s in exhibit(found) for f in s.fills if isinstance(f.content, Table)]
+    assert sum(counts) == 20
+    assert len(counts) > 2
+    assert max(counts) - min(counts) <= 1
+
+
+def test_one_high_row_leaves_the_others_together() -> None:
+    rows = [[f"名{n}", "短"] for n in range(20)]
+    rows[4][1] = SENTENCE * 60
+    found = made({"kind": "table", "id": "row", "title": "一张表", "columns": ["名称", "说明"], "rows": rows})
+    assert found.problems == ()
+    assert len(exhibit(found)) <= 5
