@@ -26,6 +26,7 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
     parser.add_argument("--format", metavar="F", help="of the slides: 16:9 or 4:3 (the brand's own)")
     parser.add_argument("--edition", metavar="E", help="of the handout: screen, print or print-shop (the brand's own)")
     parser.add_argument("--paper", metavar="P", help="of the handout: a4, letter or a5 (the brand's own)")
+    parser.add_argument("--archive", action="store_true", help="make the handout PDF/A-3, for archives")
     parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
     json(parser)
 
@@ -33,7 +34,7 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
 def settings(options: argparse.Namespace) -> dict[str, Any]:
     """Return what the options lay over the brand's settings."""
     deck = {"format": options.format}
-    handout = {"edition": options.edition, "paper": options.paper}
+    handout = {"edition": options.edition, "paper": options.paper, "archive": options.archive}
     given = {"deck": deck, "handout": handout}
     asked = {part: {key: value for key, value in some.items() if value} for part, some in given.items()}
     return {part: some for part, some in asked.items() if some}
