@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.brand.model import Brand
-from generator.handout import archive, attachments, sheets
+from generator.handout import archive, attachments, cmyk, sheets
 from generator.handout.edition import Edition
 
 
@@ -18,6 +18,8 @@ def finish(path: Path, brand: Brand, edition: Edition, files: Sequence[attachmen
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]))
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
         attachments.attach(pdf, files)
+        if edition.profile:
+            cmyk.convert(pdf, edition.profile)
         sheets.prepare(pdf, edition)
         if edition.archive:
             archive.declare(pdf, brand.file("handout/archive.xmp"))
