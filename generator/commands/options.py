@@ -10,6 +10,7 @@ from typing import Any
 
 from generator import resources
 from generator.build import DEFAULT_BRAND
+from generator.problems import UsageProblem
 
 Commands = argparse._SubParsersAction
 LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "zh-cn": "zh-CN", "en": "en"}
@@ -32,9 +33,11 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
 
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:
-    """Return what the options lay over the brand's settings."""
+    """Return what the options lay over the brand's settings; UsageProblem if one is for an output that is left out."""
     deck = {"format": options.format}
     handout = {"edition": options.edition, "paper": options.paper, "archive": options.archive}
+    if getattr(options, "only", None) == "deck" and any(handout.values()):
+        raise UsageProblem("--edition, --paper and --archive are for the handout, and --only deck leaves it out.")
     given = {"deck": deck, "handout": handout}
     asked = {part: {key: value for key, value in some.items() if value} for part, some in given.items()}
     return {part: some for part, some in asked.items() if some}
