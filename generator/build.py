@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from generator.deck.layouts import Layouts
     from generator.deck.model import Deck
     from generator.evidence.proof import Proof
+    from generator.handout.attachments import Attached
     from generator.report.load import Loaded
+    from generator.text.words import Words
 
 Output = Literal["deck", "handout"]
 OUTPUTS: tuple[Output, ...] = ("deck", "handout")
@@ -198,11 +200,24 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
         places = origins(loaded.report, loaded.positions)
         result.add(list(fill.problems(planned, places)))
     with timed("write handout", result, on_step):
-        written = pdf.write(planned, house, spoken, out, loaded.path, places)
+        written = pdf.write(planned, house, spoken, out, list(_attached(loaded, spoken)), places)
     result.pages = written.pages
     chosen = edition.edition(house)
     result.more["handout"] = chosen.as_dict()
     result.add([*pictures.coarse(planned, loaded, chosen.ppi), *written.problems])
+
+
+def _attached(loaded: Loaded, spoken: Words) -> Iterator[Attached]:
+    """Yield what goes into the handout's PDF: the summary, its translation, and the figures as data."""
+    from generator.evidence import outputs as evidences
+    from generator.handout.attachments import Attached
+
+    for path in (loaded.path, loaded.overlay):
+        if path:
+            said = spoken["handout.attached-summary"]
+            yield Attached(path.name, path.read_bytes(), "application/yaml", said, "Source")
+    table = evidences.data(loaded).encode("utf-8")
+    yield Attached("statistics.csv", table, "text/csv", spoken["handout.attached-data"], "Data")
 
 
 def _variant(name: Output, house: Brand) -> str:

@@ -27,12 +27,14 @@ def run(options: argparse.Namespace, result: Result) -> None:
     from generator.brand import load, survey
     from generator.deck import story
     from generator.deck.layouts import layouts
+    from generator.handout.edition import edition
     from generator.handout.geometry import geometry
     from generator.text.words import words
 
     brand = load.load(options.brand, language=options.lang)
     offered = layouts(brand, options.lang)
     story.load(brand)
+    edition(brand)
     geometry(brand, options.lang)
     said = words(brand, options.lang)
     text = _text(options.lang)

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.brand import contrast
 from generator.brand.model import Brand
+from generator.handout import cmyk
 from generator.handout.geometry import paper, papers, read_yaml, setting
 from generator.problems import InputProblems, Problem, Where
 
@@ -65,7 +66,7 @@ def edition(brand: Brand) -> Edition:
         raise InputProblems(found)
     name = str(setting(brand, "edition")).lower()
     data = _known(brand)[name]
-    cmyk = name_of(brand, "color") == "cmyk" and data["bleed"] > 0
+    inks = name_of(brand, "color") == "cmyk" and data["bleed"] > 0
     return Edition(
         name,
         paper(brand),
@@ -78,7 +79,7 @@ def edition(brand: Brand) -> Edition:
         str(data.get("black", "")),
         {key: float(value) * MM for key, value in data.get("mark", {}).items()},
         name_of(brand, "openers") == "odd",
-        _profile(brand) if cmyk else None,
+        _profile(brand) if inks else None,
         bool(setting(brand, "archive")),
     )
 
@@ -144,6 +145,9 @@ def _problems(brand: Brand) -> list[Problem]:
     elif _profile(brand) is None:
         message = f"The ICC profile `{name}` is not in the brand's folder."
         found.append(Problem(message, where, "Put the print shop's file there, or correct `handout: {profile: …}`."))
+    elif not cmyk.is_profile(_profile(brand) or Path()):
+        message = f"`{name}` is not an ICC profile of a CMYK printer."
+        found.append(Problem(message, where, "Ask the print shop for its output profile; its name ends in .icc."))
     if setting(brand, "archive"):
         message = "An archive copy keeps its colours in sRGB, and CMYK is asked for."
         found.append(Problem(message, where, "Build the archive copy as --edition screen or print."))

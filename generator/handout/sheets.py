@@ -47,7 +47,8 @@ def _short(box: Box) -> list[float]:
 def _marks(trim: Box, edition: Edition) -> str:
     """Return the drawing of the crop marks: two lines at each corner, in line with the edges of the trim."""
     lines = "".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l " for a, b, c, d in _lines(trim, edition))
-    return f"/Artifact BMC q {edition.mark['weight']:.3f} w 0 G {lines}S Q EMC"
+    ink = "1 1 1 1 K" if edition.profile else "0 G"  # on every plate, so that the plates can be laid one on the other
+    return f"/Artifact BMC q {edition.mark['weight']:.3f} w {ink} {lines}S Q EMC"
 
 
 def _lines(trim: Box, edition: Edition) -> Iterator[Box]:
