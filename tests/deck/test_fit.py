@@ -224,7 +224,7 @@ def test_the_agenda_names_the_sections_while_they_are_few() -> None:
 
 def test_a_title_that_is_too_long_is_said_once_and_by_what_its_continuations_need() -> None:
     """Every continued slide once had a problem of its own, and the title made each of them hold one item."""
-    title = "很长的标题" * 14
+    title = "很长的标题" * 18
     items = [{"heading": f"要点{n}", "text": "说明一件事情的前因后果。" * 6} for n in range(9)]
     block = {"kind": "points", "id": "row", "title": title, "items": items}
     made = report(block)
@@ -263,3 +263,18 @@ def test_a_footer_stands_on_one_line(title: str, footer: str) -> None:
     brand, offered = dressed()
     slide = Slide("a", "title-only", "标题")
     assert fit(Deck("t", "zh-CN", "p", "s", title, (), (slide,)), brand, offered).deck.footer == footer
+
+
+@pytest.mark.parametrize("brand_name", ["steppe", "qing", "harbour", "ink", "cinnabar"])
+@pytest.mark.parametrize("kind", ["cover", "title-only", "closing-2"])
+def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str) -> None:
+    title = (
+        "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
+        "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
+    )
+    assert 55 < len(title) <= 60
+    brand, offered = dressed(brand_name)
+    layout = next(key for key in offered.layouts if key.startswith(kind))
+    marks = ("", "（续12）") if kind == "title-only" else ("",)
+    slides = tuple(Slide(f"a{mark}", layout, f"{title}{mark}", mark=mark) for mark in marks)
+    assert fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered).problems == ()

@@ -135,7 +135,7 @@ def test_styles_keep_what_the_placeholder_says(steppe: Layouts) -> None:
     head, text = steppe.layouts["chart-panel"].placeholders["panel-notes"].styles
     assert (head.size, head.bold, head.color, head.before) == (12, True, "mark", 9.0)
     assert (text.size, text.line, text.bold) == (16, 22.5, False)
-    assert steppe.layouts["timeline-3"].placeholders["date-1"].styles[0].min_size == 18
+    assert steppe.layouts["timeline-3"].placeholders["date-1"].styles[0].min_size == 14
     assert min(style.size for style in steppe.styles.values()) >= 10.5
 
 
