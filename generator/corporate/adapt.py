@@ -46,6 +46,14 @@ def rooms(brand: Brand) -> tuple[float, ...]:
     return (1.0, *settings.recipe(brand.folders)["measures"]["rooms"]) if settings.has(brand) else (1.0,)
 
 
+def smaller(brand: Brand, offered: Layouts, room: float) -> Problem:
+    """Return the warning that texts are set smaller than a template's content area would have them."""
+    points = offered.styles["body"].size * offered.frame.scale
+    message = f"Texts were too long for the template's content area and are set at {100 / room:.0f} % of the usual size"
+    hint = "Make `area` larger if the template has room, or shorten texts."
+    return Problem(f"{message}: running text at {points:.1f} points.", where(brand, "area"), hint, "warning")
+
+
 def adapted(offered: Layouts, brand: Brand) -> Layouts:
     """Return the layouts on the template: theirs where the brand says so, elsewhere ours on their master."""
     found = setting(brand)

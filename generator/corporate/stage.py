@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.brand.model import Brand
 from generator.corporate import built, keys, mend, opc, place
-from generator.corporate.recolor import recolored
+from generator.corporate.recolor import charted, recolored
 from generator.corporate.settings import Setting, setting
 from generator.deck import ooxml, package
 from generator.deck.layout_parts import Layout, Layouts
@@ -45,11 +45,19 @@ def _at(layout: Layout, parts: dict[str, str]) -> Layout:
 
 def finished(data: bytes, brand: Brand) -> bytes:
     """Return a written deck with the template's theme colours in place of ours, on slides and in charts."""
-    made, inks = opc.parse(data, brand.name), setting(brand).inks
+    made, found = opc.parse(data, brand.name), setting(brand)
+    slots = slots_of(made, found.master.part)
     for name, kind in made.types.items():
         if kind.endswith((".slide+xml", "drawingml.chart+xml")):
-            made.parts[name] = recolored(made.parts[name].decode("utf-8"), inks).encode("utf-8")
+            xml = recolored(made.parts[name].decode("utf-8"), found.inks)
+            made.parts[name] = (xml if kind.endswith(".slide+xml") else charted(xml, slots)).encode("utf-8")
     return made.file()
+
+
+def slots_of(made: opc.Package, master: str) -> dict[str, str]:
+    """Return a master's colour map: the theme's own name of each colour by what slides call it."""
+    listed = made.tree(master).find(f"{P}clrMap") if master in made.parts else None
+    return dict(listed.attrib) if listed is not None else {}
 
 
 def base(

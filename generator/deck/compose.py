@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,13 @@ def roomy(
 ) -> tuple[Fitted, Layouts]:
     """Return the fitted deck and its layouts: on an organisation's template the largest in which all texts fit.
 
-    When they fit in none, the problems are those of the smallest.
+    A warning says that it is not the usual size. When they fit in none, the problems are those of the smallest.
     """
     for room in adapt.rooms(brand):
         offered = layouts(brand, report.language, room)
         found = compose(report, brand, words, offered, positions, folder)
         if not found.problems:
             break
+    if room > 1 and not found.problems:
+        found = replace(found, problems=(adapt.smaller(brand, offered, room),))
     return found, offered

@@ -33,6 +33,8 @@ class Target:
     """As our own master has them, with the numbers of our placeholders."""
     inks: Mapping[str, Ink] | None
     """The theme colour of every role, on an organisation's own template."""
+    slots: Mapping[str, str]
+    """The theme's own name of each colour by what slides call it, there."""
 
 
 def target(brand: Brand, language: str, wanted: Iterable[str]) -> Target:
@@ -41,13 +43,15 @@ def target(brand: Brand, language: str, wanted: Iterable[str]) -> Target:
     needed = {key for name in wanted if (key := keys.offered(name, offered))} | {ALWAYS}
     if not settings.has(brand):
         package = opc.parse(master.template(brand, language, offered, needed), brand.name)
-        return Target(package, offered, _by_key(package, offered), offered, None)
+        return Target(package, offered, _by_key(package, offered), offered, None, {})
     found = settings.setting(brand)
     offered = place.on_slide(offered)
     data, made = stage.base(found, brand, language, offered, [offered.layouts[key] for key in sorted(needed)])
     parts = {key: made.get(key) or offered.layouts[key].part for key in needed}
     bare = replace(brand, settings={**brand.settings, "deck": {**brand.deck, "template": ""}})
-    return Target(opc.parse(data, brand.name), offered, parts, layouts(bare, language), found.inks)
+    package = opc.parse(data, brand.name)
+    slots = stage.slots_of(package, found.master.part)
+    return Target(package, offered, parts, layouts(bare, language), found.inks, slots)
 
 
 def _by_key(package: opc.Package, offered: Layouts) -> dict[str, str]:
@@ -60,18 +64,25 @@ def _by_key(package: opc.Package, offered: Layouts) -> dict[str, str]:
     return found
 
 
-def inks_of(package: opc.Package, layout: str, recipe: Mapping[str, Any]) -> dict[str, Ink]:
-    """Return the theme colour of every role in a deck on an organisation's template, as an import proposes it."""
-    part = package.one(layout, "slideMaster")
+def roles_of(package: opc.Package, layout: str, recipe: Mapping[str, Any]) -> dict[str, str]:
+    """Return the roles by the theme colours that carry them on an organisation's template, as an import proposes them.
+
+    Charts use the theme's own names, slides those of the master's colour map; both are there.
+    """
+    part = package.one(layout, "slideMaster") or ""
     masters = read.of(package).masters
-    return roles.assign(next((m for m in masters if m.part == part), masters[0]), recipe)
-
-
-def ours(xml: str, inks: Mapping[str, Ink]) -> str:
-    """Return XML with our theme colours in place of a template's: those that carry a role there."""
-    by_ink: dict[str, str] = {}
+    inks = roles.assign(next((m for m in masters if m.part == part), masters[0]), recipe)
+    slots = stage.slots_of(package, part)
+    found: dict[str, str] = {}
     for role in (*dict.fromkeys(BY_SLOT.values()), "rule"):
-        by_ink.setdefault(inks[role].written, role)
+        name, *tint = inks[role].written.split()
+        for known in (name, slots.get(name, name)):
+            found.setdefault(" ".join([known, *tint]), role)
+    return found
+
+
+def ours(xml: str, by_ink: Mapping[str, str]) -> str:
+    """Return XML with our theme colours in place of a template's: those that carry a role there."""
 
     def other(match: Any) -> str:
         name, mod, off, more = match.groups()

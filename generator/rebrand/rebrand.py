@@ -17,14 +17,14 @@ from typing import Any
 from generator.brand.load import available, load
 from generator.brand.model import Brand
 from generator.corporate import keys, opc, settings
-from generator.corporate.recolor import recolored
+from generator.corporate.recolor import charted, recolored
 from generator.deck import settle
 from generator.deck.layouts import Layout, layouts
 from generator.deck.model import PlaceholderSpec, Text
 from generator.deck.sizes import Ruler
 from generator.problems import InputProblems, Problem, Where
 from generator.rebrand import graft, refit
-from generator.rebrand.onto import ALWAYS, Target, inks_of, ours, target
+from generator.rebrand.onto import ALWAYS, Target, ours, roles_of, target
 from generator.rebrand.spare import Spares
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -146,7 +146,7 @@ class _Mover:
         for chart in (r.target for r in self.old.of(slide, "chart")):
             drawn = self.old.tree(chart)
             refit.resized(drawn, how.even)
-            self.old.put(chart, self.colored(drawn, inks))
+            self.old.put(chart, self.colored(drawn, inks, chart=True))
         return self.colored(tree, inks)
 
     def measured(self, tree: Any, number: int, layout: Layout) -> None:
@@ -189,14 +189,15 @@ class _Mover:
         return {slot.idx: name for name, slot in self.new.plain.layouts[key].placeholders.items()}
 
     def inks(self, slide: str) -> Any:
-        return inks_of(self.old, self.old.one(slide, "slideLayout") or "", settings.recipe(self.brand.folders))
+        return roles_of(self.old, self.old.one(slide, "slideLayout") or "", settings.recipe(self.brand.folders))
 
-    def colored(self, tree: Any, inks: Any) -> Any:
+    def colored(self, tree: Any, inks: Any, chart: bool = False) -> Any:
         from lxml import etree
 
         text = etree.tostring(tree, encoding="unicode")
         text = ours(text, inks) if inks else text
-        return etree.fromstring(recolored(text, self.new.inks) if self.new.inks else text)
+        text = recolored(text, self.new.inks) if self.new.inks else text
+        return etree.fromstring(charted(text, self.new.slots) if chart else text)
 
     def homeless(self, tree: Any, layout: Any, number: int) -> None:
         """Give what stands in placeholders of an unknown layout its place, so that it does not move."""

@@ -164,6 +164,7 @@ def test_long_texts_on_a_narrow_template_come_out_smaller_rather_than_not_at_all
     imported(plain(tmp_path / "house.pptx", 8.5, 11), tmp_path / "brand")
     result = build(resources.default_summary(), brand=str(tmp_path / "brand"), language="en", out=tmp_path, only="deck")
     assert [p for p in result.problems if p.severity == "error"] == []
+    assert [p.message for p in result.problems if "% of the usual size" in p.message]
     assert lint.lint(result.outputs["deck"]) == []
 
 
