@@ -130,7 +130,8 @@ class Ruler:
         for i, paragraph in enumerate(text.paragraphs):
             style = styles[min(paragraph.level, len(styles) - 1)]
             count = len(self.lines(paragraph, style, box.w, ratio))
-            total += count * style.line * ratio + (style.before if i else 0)
+            line = round(style.line * ratio * 4) / 4 if ratio < 1 else style.line  # as it is written
+            total += count * line + (style.before if i else 0)
         return total
 
     def balance(self, text: str, width: float, style: Style, size: float, most: int) -> tuple[str, ...]:

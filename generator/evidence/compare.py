@@ -151,7 +151,10 @@ def _years(report: Report) -> set[str]:
     for block in report.blocks():
         if isinstance(block, Timeline):
             days = [day for event in block.events for day in (event.date, event.end or event.date)]
-            found |= set(map(str, range(min(days).year, max(days).year + 2)))
+            first, last = min(days).year, max(days).year
+            found |= set(
+                map(str, range(first, last + 2 + (last - first) // 3))
+            )  # a scale may go on after the last event
     return found
 
 
