@@ -174,11 +174,11 @@ class _Fitter:
         return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3)), room
 
     def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
-        """Return the largest size; or a slightly smaller one in which as many lines end where a reader pauses."""
+        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses."""
         largest = next(fitting, None)
         if largest is None or self.ruler.pauses(largest[1]):
             return largest
-        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) == len(largest[1]), fitting)
+        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) <= len(largest[1]), fitting)
         return next((one for one in near if self.ruler.pauses(one[1])), largest)
 
     # --- texts ------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from generator.brand.model import Brand
 from generator.deck.layouts import Layouts
 from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
-from generator.text.balance import PAUSES
+from generator.text.balance import PAUSES, inside
 from generator.text.linebreak import breaks, forced
 from generator.text.scripts import CLOSING, SUFFIX
 
@@ -139,8 +139,8 @@ class Ruler:
         return measure.balance(text, width * 72, size, self._face(style, None), self.language, most)
 
     def pauses(self, lines: Sequence[str]) -> bool:
-        """Return whether a Chinese title breaks at pauses only; an English one may break between any words."""
-        return not self.language.startswith("zh") or all(line[-1:] in PAUSES for line in lines[:-1])
+        """Return whether a title breaks where a reader would pause; an English one may break between any words."""
+        return not self.language.startswith("zh") or not inside(lines)
 
     def shortened(self, text: str, width: float, style: Style) -> str:
         """Return the text if it stands on one line, else its beginning up to a pause or a word, and an ellipsis."""

@@ -50,7 +50,7 @@ def balanced(table: Table, ruler: Ruler, ratio: float) -> tuple[Table, bool]:
 
 def _short_whole(asked: Sequence[float], least: Sequence[float], total: float) -> list[float]:
     """Return the least widths with short columns on one line: to break their few characters would save nothing."""
-    short = total / len(asked) / 2
+    short = total / len(asked) * 0.6
     whole = [ask if ask <= short else low for ask, low in zip(asked, least, strict=True)]
     return whole if sum(whole) <= total else list(least)
 
