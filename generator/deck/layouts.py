@@ -34,10 +34,7 @@ HAIR = 0.0104
 
 
 def layouts(brand: Brand, language: str, room: float = 1) -> Layouts:
-    """Return the brand's layouts; InputProblems with everything that is wrong in its files.
-
-    `room` is that of `corporate.adapt.fitted`.
-    """
+    """Return the brand's layouts, with `adapt.fitted`'s room; InputProblems with all that is wrong in its files."""
     tree = layoutfile.read(brand.folders, FILE)
     template = bool(brand.deck.get("template"))
     if template:

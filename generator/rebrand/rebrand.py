@@ -110,7 +110,7 @@ class _Mover:
         before, after = (" × ".join(f"{n / 914400:g}" for n in size) for size in self.sizes)
         if before != after:
             message = f"Its slides change from {before} to {after} inches; what stands on them was scaled."
-            self.warn(message, "Look at every slide once; texts were not measured anew.")
+            self.warn(message, "Look at every slide once; only titles were measured anew.")
 
     # --- slides -----------------------------------------------------------------------------------------------------
 
