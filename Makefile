@@ -43,6 +43,7 @@ check:
 bench:
 	@$(ready) dev
 	@command -v npm >/dev/null && .ci/npm.sh pptxgenjs pptxgenjs 4.0.1 || true
+	@$(bin)/python -c 'import typst' 2>/dev/null || $(bin)/python -m pip install --quiet typst==0.15.2 || true
 	@$(bin)/python -m bench $(ARGS)
 
 lock:

@@ -1,7 +1,7 @@
 """Other tools with the same content in the same run: Chromium prints the handout's HTML, PptxGenJS writes the deck.
 
-Both get their content ready made (planned, measured and drawn by us), which is more than a fair start. A tool that is
-not installed is skipped and said so.
+Typst sets the handout's text (typst_peer.py). All get their content ready made (planned, measured and drawn by us),
+which is more than a fair start. A tool that is not installed is skipped and said so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.timing import MAKE_DECK, ROOT, RUNS, Timed, head, median, row
+from bench.typst_peer import typst
 from generator import resources
 from generator.brand import load as brands
 from generator.build import DEFAULT_BRAND
@@ -31,6 +32,7 @@ def run() -> None:
         place = Path(folder)
         ours = median([*MAKE_DECK, "build", "--out", folder])
         row("make-deck, both outputs", ours)
+        typst(place)
         theirs = [_chromium(place), _pptxgenjs(place)]
         if all(theirs):
             total = sum(timed.middle for timed in theirs if timed)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from generator.deck.layouts import Layouts
     from generator.deck.model import Deck
     from generator.evidence.proof import Proof
+    from generator.handout.attachments import Attached
     from generator.report.load import Loaded
+    from generator.text.words import Words
 
 Output = Literal["deck", "handout"]
 OUTPUTS: tuple[Output, ...] = ("deck", "handout")
@@ -92,7 +94,7 @@ def build(
     loaded, house = read(summary, brand, language, source, result, on_step, settings)
     stem = f"{loaded.report.id}.{loaded.report.language}"
     with outputs.drafts(out) as drafts:
-        made = {name: drafts / f"{stem}{ENDINGS[name]}" for name in wanted}
+        made = {name: drafts / f"{stem}{_variant(name, house)}{ENDINGS[name]}" for name in wanted}
         write(loaded, house, made, result, on_step)
         finished: dict[str, Path] = {str(name): path for name, path in made.items()}
         finished |= _read_back(loaded, house, finished, evidence, result, on_step)
@@ -140,6 +142,7 @@ def read(
     `settings` are laid over the brand's own.
     """
     from generator.brand import load as brands
+    from generator.handout import edition as editions
     from generator.report import check as checks
     from generator.report import load as reports
     from generator.text import glyphs
@@ -159,19 +162,17 @@ def read(
             house = brands.load(brand, language=loaded.report.language, over=settings)
         except InputProblems as bad:
             raise InputProblems([*found, *bad.problems]) from None
-        result.add([*found, *brands.problems(house), *glyphs.check(loaded, house)])
+        wrong = editions.problems(house)
+        result.add([*found, *brands.problems(house), *glyphs.check(loaded, house), *wrong])
     return loaded, house
 
 
 def _plan_deck(loaded: Loaded, house: Brand, result: Result) -> tuple[Deck, Layouts]:
-    from generator.deck import compose, layouts, pictures
+    from generator.deck import compose, pictures
     from generator.text.words import words
 
-    language = loaded.report.language
-    offered = layouts.layouts(house, language)
-    fitted = compose.compose(
-        loaded.report, house, words(house, language), offered, loaded.positions, loaded.path.parent
-    )
+    spoken = words(house, loaded.report.language)
+    fitted, offered = compose.roomy(loaded.report, house, spoken, loaded.positions, loaded.path.parent)
     result.add([*fitted.problems, *pictures.coarse(fitted.deck, loaded)])
     result.slides = len(fitted.deck.slides)
     return fitted.deck, offered
@@ -189,7 +190,7 @@ def _deck(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step
 
 def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: Step) -> None:
     """Steps 4 and 5 for the handout."""
-    from generator.handout import fill, pdf, pictures, plan
+    from generator.handout import edition, fill, pdf, pictures, plan
     from generator.report.origins import origins
     from generator.text.words import words
 
@@ -199,9 +200,31 @@ def _handout(loaded: Loaded, house: Brand, out: Path, result: Result, on_step: S
         places = origins(loaded.report, loaded.positions)
         result.add(list(fill.problems(planned, places)))
     with timed("write handout", result, on_step):
-        written = pdf.write(planned, house, spoken, out, loaded.path, places)
+        written = pdf.write(planned, house, spoken, out, list(_attached(loaded, spoken)), places)
     result.pages = written.pages
-    result.add([*pictures.coarse(planned, loaded), *written.problems])
+    chosen = edition.edition(house)
+    result.more["handout"] = chosen.as_dict()
+    result.add([*pictures.coarse(planned, loaded, chosen.ppi), *written.problems])
+
+
+def _attached(loaded: Loaded, spoken: Words) -> Iterator[Attached]:
+    """Yield what goes into the handout's PDF: the summary, its translation, and the figures as data."""
+    from generator.evidence import outputs as evidences
+    from generator.handout.attachments import Attached
+
+    for path in (loaded.path, loaded.overlay):
+        if path:
+            said = spoken["handout.attached-summary"]
+            yield Attached(path.name, path.read_bytes(), "application/yaml", said, "Source")
+    table = evidences.data(loaded).encode("utf-8")
+    yield Attached("statistics.csv", table, "text/csv", spoken["handout.attached-data"], "Data")
+
+
+def _variant(name: Output, house: Brand) -> str:
+    """Return what the name of an output's file says beyond report and language."""
+    from generator.handout import edition
+
+    return edition.suffix(house) if name == "handout" else ""
 
 
 def _read_back(

@@ -120,7 +120,7 @@ def test_an_output_that_cannot_be_replaced_leaves_both_as_they_were(
 
 
 def test_a_build_that_fails_leaves_no_empty_folder(summary: Path, tmp_path: Path) -> None:
-    spoil(summary, "heading: 三级改革完成", "heading: " + "三级改革完成" * 40)
+    spoil(summary, "heading: 三级改革完成", "heading: " + "三级改革完成" * 400)
     assert cli.main([str(summary), "--only", "deck", "--out", str(tmp_path / "new" / "deep")]) == ExitCode.PROBLEMS
     assert not (tmp_path / "new").exists()
 
@@ -185,3 +185,24 @@ def test_a_format_is_asked_for_once_or_set_by_the_brand(tmp_path: Path) -> None:
 def test_a_format_that_is_not_there_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "--format", "5:3"]) == 1
     assert "There is no slide format `5:3`. There are 16:9, 4:3." in capsys.readouterr().err
+
+
+def test_editions_and_papers_are_asked_for_once_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--edition", "print", "--paper", "a5", "--only", "handout", "--out", str(tmp_path), "--json"]
+    assert cli.main(["build", *words]) == ExitCode.DONE
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["handout"] == {"edition": "print", "paper": "a5", "archive": False}
+    assert [path.name for path in tmp_path.iterdir()] == ["neimenggu-gongan-2022.zh-CN.print.a5.pdf"]
+    assert cli.main(["check", "--edition", "print", "--paper", "a5", "--built", str(tmp_path)]) == ExitCode.DONE
+
+
+def test_an_edition_or_paper_that_is_not_there_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--edition", "proof", "--paper", "a6"]) == ExitCode.PROBLEMS
+    said = capsys.readouterr().err
+    assert "There is no edition `proof`. There are screen, print, print-shop." in said
+    assert "There is no paper `a6`. There are a4, letter, a5." in said
+
+
+def test_an_edition_of_a_handout_that_is_left_out_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "--only", "deck", "--paper", "a5"]) == ExitCode.USAGE
+    assert "--only deck leaves it out" in capsys.readouterr().err

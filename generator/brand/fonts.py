@@ -1,4 +1,4 @@
-"""The font files and families of a brand."""
+"""The font files and families of a brand. Print names only families that have a file; slides name what they like."""
 
 from __future__ import annotations
 
@@ -104,10 +104,27 @@ def families(
     for slot, family in (("heading", heading), ("body", body)):
         fits = family if has_han(family, files, settings) else _pair(family, settings) or _nearest(chain[-1:], "base")
         east[f"{slot}_ea"] = own.get(f"{slot}-ea") or fits
-    companions = settings.get("companions", {})
-    if language and not is_chinese(language):
-        heading, body, serif = (companions.get(family, family) for family in (heading, body, serif))
-    return Families(heading=heading, body=body, serif=serif, **east)
+    companions = settings.get("companions", {}) if language and not is_chinese(language) else {}
+    heading, body, serif = (companions.get(family, family) for family in (heading, body, serif))
+    named = Families(heading=heading, body=body, serif=serif, **east)
+    return _printed(named, chain, files, settings, companions) if output == "handout" else named
+
+
+def _printed(
+    named: Families,
+    chain: tuple[Source, ...],
+    files: tuple[FontFile, ...],
+    settings: Mapping[str, Any],
+    companions: Mapping[str, str],
+) -> Families:
+    """Return the families with ours in place of those without a file: print is set in what is measured."""
+    shipped = {font.family for font in files}
+    found = {}
+    for slot, family in vars(named).items():
+        ours = _pair(family, settings) or _nearest(chain[-1:], "base")
+        ours = ours if slot.endswith("_ea") else companions.get(ours, ours)
+        found[slot] = family if family in shipped or not family else ours
+    return Families(**found)
 
 
 def _pair(family: str, settings: Mapping[str, Any]) -> str:
@@ -157,7 +174,8 @@ def problems(brand: Brand) -> tuple[Problem, ...]:
     """Return a warning for each family that is named but not shipped: its widths are then only estimated."""
     place = Where(str(brand.folders[0])) if brand.folders else None
     shipped = {font.family for font in brand.fonts}
-    named = [*vars(brand.deck_fonts).values(), *vars(brand.print_fonts).values()]
+    handout: Any = brand.settings.get("handout", {})
+    named = [*vars(brand.deck_fonts).values(), *handout.get("fonts", {}).values()]
     return tuple(
         Problem(
             f"The brand names the font `{family}` but has no file of it.",

@@ -79,7 +79,7 @@ def read(path: Path) -> Source:
         raise InputProblems([Problem("The file is not UTF-8 text.", Where(shown(path)), "Save it as UTF-8.")]) from None
     if all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
         return Source(path.parent, path, {}, {})
-    document = parse(text, shown(path))
+    document = parse(text, shown(path), "a brand file has keys such as `meta:` and `color:`")
     if document.problems:
         raise InputProblems(document.problems)
     data = document.data if isinstance(document.data, dict) else {}  # `parse` lets nothing else through

@@ -27,12 +27,14 @@ def run(options: argparse.Namespace, result: Result) -> None:
     from generator.brand import load, survey
     from generator.deck import story
     from generator.deck.layouts import layouts
+    from generator.handout.edition import edition
     from generator.handout.geometry import geometry
     from generator.text.words import words
 
     brand = load.load(options.brand, language=options.lang)
     offered = layouts(brand, options.lang)
     story.load(brand)
+    edition(brand)
     geometry(brand, options.lang)
     said = words(brand, options.lang)
     text = _text(options.lang)
@@ -52,6 +54,26 @@ def run(options: argparse.Namespace, result: Result) -> None:
         "words": len(said),
         "logo": _file(brand.logo),
     }
+    if brand.deck.get("template"):
+        _template(brand, options.lang, result)
+
+
+def _template(brand: Any, language: str, result: Result) -> None:
+    """Add how each role is had on the organisation's own template, and what is wrong with that."""
+    from generator.corporate import report
+    from generator.corporate.settings import setting
+
+    found = setting(brand)
+    uses = report.uses(brand, language)
+    result.problems += report.problems(brand, language)
+    result.more["template"] = {
+        "file": found.path.name,
+        "slide": [round(found.template.slide.w, 2), round(found.template.slide.h, 2)],
+        "master": found.master.name,
+        "masters": len(found.template.masters),
+        "roles": [vars(use) for use in uses],
+    }
+    result.more["roles"] = list(report.families(uses))
 
 
 def _families(brand: Any) -> list[str]:
@@ -89,6 +111,11 @@ def say(_options: argparse.Namespace, result: Result) -> Iterator[str]:
     yield "  of its own: " + (
         "; ".join(f"{kind}: {', '.join(paths)}" for kind, paths in more["own"].items()) or "tokens alone"
     )
+    if template := more.get("template"):
+        width, height = template["slide"]
+        yield ""
+        yield f"  on {template['file']}, {width:g} × {height:g} inches, master {template['master']}:"
+        yield from (f"  {line}" for line in more["roles"])
 
 
 def _swatch(color: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commands import options as shared
 from generator.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -52,17 +53,19 @@ def built(options: argparse.Namespace, result: Result) -> None:
         return
     from generator.brand import load as brands
     from generator.evidence import outputs
+    from generator.handout import edition
     from generator.report.load import load
     from generator.text.words import words
 
     loaded = load(options.summary, options.lang)
     language = loaded.report.language
-    stem = options.built / f"{loaded.report.id}.{language}"
-    paths = {"deck": stem.with_name(f"{stem.name}.pptx"), "handout": stem.with_name(f"{stem.name}.pdf")}
+    house = brands.load(options.brand, language=language, over=shared.settings(options))
+    stem = f"{loaded.report.id}.{language}"
+    paths = {"deck": options.built / f"{stem}.pptx", "handout": options.built / f"{stem}{edition.suffix(house)}.pdf"}
     there = {name: path for name, path in paths.items() if path.is_file()}
     if not there:
         raise UsageProblem(f"There is neither {paths['deck']} nor {paths['handout']}. Build first.")
-    spoken = words(brands.load(options.brand, language=language), language)
+    spoken = words(house, language)
     compared = outputs.read_back(loaded, spoken, there)
     result.more["read_back"] = {one.output: one.as_dict() for one in compared}
     result.add([problem for one in compared for problem in one.problems(str(there[one.output]))])

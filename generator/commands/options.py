@@ -10,6 +10,7 @@ from typing import Any
 
 from generator import resources
 from generator.build import DEFAULT_BRAND
+from generator.problems import UsageProblem
 
 Commands = argparse._SubParsersAction
 LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "zh-cn": "zh-CN", "en": "en"}
@@ -24,13 +25,22 @@ def report(parser: argparse.ArgumentParser, brand: str = BRAND) -> None:
     parser.add_argument("--brand", default=DEFAULT_BRAND, metavar="B", help=brand)
     language(parser, "the summary's own")
     parser.add_argument("--format", metavar="F", help="of the slides: 16:9 or 4:3 (the brand's own)")
+    parser.add_argument("--edition", metavar="E", help="of the handout: screen, print or print-shop (the brand's own)")
+    parser.add_argument("--paper", metavar="P", help="of the handout: a4, letter or a5 (the brand's own)")
+    parser.add_argument("--archive", action="store_true", help="make the handout PDF/A-3, for archives")
     parser.add_argument("--source", type=Path, metavar="FILE", help="the report's text; proves every figure against it")
     json(parser)
 
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:
-    """Return what the options lay over the brand's settings."""
-    return {"deck": {"format": options.format}} if options.format else {}
+    """Return what the options lay over the brand's settings; UsageProblem if one is for an output that is left out."""
+    deck = {"format": options.format}
+    handout = {"edition": options.edition, "paper": options.paper, "archive": options.archive}
+    if getattr(options, "only", None) == "deck" and any(handout.values()):
+        raise UsageProblem("--edition, --paper and --archive are for the handout, and --only deck leaves it out.")
+    given = {"deck": deck, "handout": handout}
+    asked = {part: {key: value for key, value in some.items() if value} for part, some in given.items()}
+    return {part: some for part, some in asked.items() if some}
 
 
 def language(parser: argparse.ArgumentParser, otherwise: str, default: str | None = None) -> None:

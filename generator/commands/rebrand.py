@@ -23,17 +23,18 @@ def add(commands: shared.Commands[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace, result: Result) -> None:
-    """Write the deck; UsageProblem for a file of another size or the deck itself, InputProblems if it is not ours."""
+    """Write the deck; UsageProblem for another ending or the deck itself, InputProblems if it is not ours."""
     from generator import outputs
     from generator.brand import load
-    from generator.rebrand.rebrand import rebranded
+    from generator.rebrand.rebrand import language_of, rebranded
 
     target: Path = options.file
     if not options.deck.is_file():
         raise UsageProblem(f"{options.deck}: there is no such file.")
     if target.suffix.lower() != ".pptx" or (target.exists() and target.samefile(options.deck)):
         raise UsageProblem(f"{target}: give -o another file that ends in .pptx; the deck itself stays as it is.")
-    made = rebranded(options.deck, load.load(options.brand, language=options.lang or ""), options.lang)
+    language = options.lang or language_of(options.deck)
+    made = rebranded(options.deck, load.load(options.brand, language=language), language)
     result.problems += made.problems
     result.slides = made.slides
     with outputs.drafts(target.parent) as drafts:

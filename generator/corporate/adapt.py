@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.brand.model import Brand
-from generator.corporate import propose
+from generator.corporate import propose, settings
 from generator.corporate.model import Page, Place
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import layoutfile
@@ -26,16 +26,32 @@ OURS = ("motif", "mark")
 """Kinds of drawing that are the house's own; a template has its own."""
 
 
-def fitted(tree: layoutfile.Tree, brand: Brand) -> tuple[layoutfile.Tree, str]:
-    """Return the layouts' tree with a format whose content has the proportions of the template's content area."""
+def fitted(tree: layoutfile.Tree, brand: Brand, room: float = 1) -> tuple[layoutfile.Tree, str]:
+    """Return the layouts' tree with a format whose content has the proportions of the template's content area.
+
+    With more `room` it is so many times as wide, and all of it comes out smaller on the slide.
+    """
     found = setting(brand)
     how, area = found.recipe["measures"], found.area
     widest, second, *_ = tree["formats"].values()
     low, high = how["widths"]
     part = min(high, max(low, area.w / area.h / (how["design"]["width"] / how["design"]["height"])))
-    width = widest["width"] * part
+    width = widest["width"] * part * room
     format = {"width": width, "height": widest["height"]} | ({"file": second["file"]} if part < how["narrow"] else {})
     return {**tree, "formats": {**tree["formats"], FORMAT: format}}, FORMAT
+
+
+def rooms(brand: Brand) -> tuple[float, ...]:
+    """Return how much room is tried for texts that are too long for a template's content area; 1 comes first."""
+    return (1.0, *settings.recipe(brand.folders)["measures"]["rooms"]) if settings.has(brand) else (1.0,)
+
+
+def smaller(brand: Brand, offered: Layouts, room: float) -> Problem:
+    """Return the warning that texts are set smaller than a template's content area would have them."""
+    points = offered.styles["body"].size * offered.frame.scale
+    message = f"Texts were too long for the template's content area and are set at {100 / room:.0f} % of the usual size"
+    hint = "Make `area` larger if the template has room, or shorten texts."
+    return Problem(f"{message}: running text at {points:.1f} points.", where(brand, "area"), hint, "warning")
 
 
 def adapted(offered: Layouts, brand: Brand) -> Layouts:
@@ -62,7 +78,7 @@ class _Title:
         self.place = (found.base.title() if found.base else None) or (None if found.base else found.master.title())
         box = propose.title_box(found.template, found.master, found.base, found.recipe)
         how = found.recipe["measures"]["title"]
-        scale = found.template.slide.h / propose.HIGH
+        scale = propose.scale(found.template.slide)
         largest, least = how["largest"] * scale, how["least"] * scale
         asked = min(largest, self.place.size or largest) if self.place else largest * 0.875
         asked = max(asked, least)
@@ -168,7 +184,7 @@ class _Maker:
 
     def filled(self, slot: PlaceholderSpec, place: Place, box: Box) -> PlaceholderSpec:
         size = place.size or slot.styles[0].size
-        small = self.found.recipe["roles"]["cover"]["small"] * self.found.template.slide.h / propose.HIGH
+        small = self.found.recipe["roles"]["cover"]["small"] * propose.scale(self.found.template.slide)
         least = size * 0.45 if place.is_title else min(size, small)
         style = Style(size, size * 1.25, place.bold, "heading" if place.heading else "body", "ink", least)
         return replace(

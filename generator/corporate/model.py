@@ -52,8 +52,8 @@ class Page:
     places: tuple[Place, ...]
     ground: str | None = None
     """#rrggbb of a background of its own; None if it shows the master's."""
-    drawn: int = 0
-    """How many shapes and pictures are drawn on it."""
+    drawn: tuple[Box, ...] = ()
+    """Where shapes and pictures are drawn on it, those of the master that show on it included."""
 
     def title(self) -> Place | None:
         """Return its title, or None."""
@@ -83,6 +83,8 @@ class Master:
     """`picture` or `gradient` if the background is more than one colour."""
     fonts: Mapping[str, str] = field(default_factory=dict)
     """`heading`, `heading-ea`, `body`, `body-ea`."""
+    drawn: tuple[Box, ...] = ()
+    """Where shapes and pictures are drawn on it."""
 
     def title(self) -> Place | None:
         """Return its title, or None."""

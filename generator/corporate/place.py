@@ -65,9 +65,14 @@ def _plain(text: Text) -> Iterable[Paragraph]:
 def placed(deck: Deck, layouts: Layouts) -> tuple[Deck, Layouts]:
     """Return both in the lengths of the template's slide."""
     slides = tuple(_slide(slide, layouts.layouts[slide.layout].frame) for slide in deck.slides)
+    return replace(deck, slides=slides), on_slide(layouts)
+
+
+def on_slide(layouts: Layouts) -> Layouts:
+    """Return the layouts in the lengths of the template's slide."""
     made = {key: _layout(layout) for key, layout in layouts.layouts.items()}
     styles = {key: _style(style, layouts.frame.scale) for key, style in layouts.styles.items()}
-    return replace(deck, slides=slides), replace(layouts, layouts=made, styles=styles)
+    return replace(layouts, layouts=made, styles=styles)
 
 
 def _layout(layout: Layout) -> Layout:

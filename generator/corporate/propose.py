@@ -11,8 +11,13 @@ from generator.deck.model import Box
 
 Recipe = Mapping[str, Any]
 SURE, LIKELY, GUESS = 140, 90, 50
-HIGH = 7.5
-"""The height, in inches, that lengths of the recipe are measured on."""
+WIDE, HIGH = 10.0, 7.5
+"""The least slide, in inches, that lengths of the recipe are measured on."""
+
+
+def scale(slide: Box) -> float:
+    """Return what lengths of the recipe are multiplied by on this slide, be it upright or lying."""
+    return min(slide.h / HIGH, slide.w / WIDE)
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def _role(how: Recipe, master: Master, template: Template) -> Mapped | str:
     confidence = "high" if score >= SURE else "medium" if score >= LIKELY else "low"
     return Mapped(
         page.number,
-        _places(how, page, template.slide, how["small"] * template.slide.h / HIGH),
+        _places(how, page, template.slide, how["small"] * scale(template.slide)),
         confidence,
         ", ".join(why),
     )
@@ -174,24 +179,50 @@ def title_box(template: Template, master: Master, base: Page | None, recipe: Rec
     place = (base.title() if base else None) or (None if base else master.title())
     if place and place.box:
         return place.box
-    scale, how, slide = template.slide.h / HIGH, recipe["measures"], template.slide
-    side = how["margin"] * min(scale, slide.w / 10)
-    return Box(side, how["title-box"]["top"] * scale, slide.w - 2 * side, how["title-box"]["height"] * scale)
+    unit, how, slide = scale(template.slide), recipe["measures"], template.slide
+    side = how["margin"] * unit
+    return Box(side, how["title-box"]["top"] * unit, slide.w - 2 * side, how["title-box"]["height"] * unit)
 
 
 def area(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
-    """Return the rectangle of our content: a text box of theirs, or what is free between title and footer."""
+    """Return the rectangle of our content: a text box of theirs, or what is free between title and footer.
+
+    Nothing that they draw at an edge of the slide (bands, logos, lines of text) is covered by it.
+    """
+    found = _free(template, master, base, recipe)
+    drawn, how, slide = (base or master).drawn, recipe["measures"], template.slide
+    edge, gap, most = how["edge"], how["gap"] * scale(slide) / 2, how["most"]
+    left, top, right, bottom = found.x, found.y, found.x + found.w, found.y + found.h
+    for box in drawn:
+        if box.w * box.h > most * slide.w * slide.h or not _meet(box, left, top, right, bottom):
+            continue
+        if box.y >= (1 - edge) * slide.h:
+            bottom = box.y - gap
+        elif box.y + box.h <= edge * slide.h:
+            top = box.y + box.h + gap
+        elif box.x >= (1 - edge) * slide.w:
+            right = box.x - gap
+        elif box.x + box.w <= edge * slide.w:
+            left = box.x + box.w + gap
+    return Box(left, top, right - left, bottom - top)
+
+
+def _meet(box: Box, left: float, top: float, right: float, bottom: float) -> bool:
+    return box.x < right and box.x + box.w > left and box.y < bottom and box.y + box.h > top
+
+
+def _free(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
     how, slide = recipe["measures"], template.slide
-    scale = slide.h / HIGH
+    unit = scale(slide)
     title = title_box(template, master, base, recipe)
     foot = _foot([*(base.places if base else ()), *master.places], slide)
-    bottom = min([slide.h - how["margin"] * scale * 0.6, *foot])
-    top = title.y + title.h + how["gap"] * scale
+    bottom = min([slide.h - how["margin"] * unit * 0.6, *foot])
+    top = title.y + title.h + how["gap"] * unit
     box = _text_box(master, base, title, slide)
     if box is None:
         return Box(title.x, top, title.w, bottom - top)
     low, high = max(box.y, top), min(box.y + box.h, bottom)
-    if high - low < how["lowest"] * scale:
+    if high - low < how["lowest"] * unit:
         low, high = top, bottom
     left, right = (box.x, box.x + box.w) if box.w > 0.6 * slide.w else (title.x, title.x + title.w)
     left, right = max(left, 0.2), min(right, slide.w - 0.2)

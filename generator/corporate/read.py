@@ -71,6 +71,7 @@ def _master(package: opc.Package, part: str, number: int) -> Master:
         ground=ground or colors["bg1"],
         painted=painted,
         fonts=palette.fonts(themed),
+        drawn=tuple(_drawn(tree)),
     )
 
 
@@ -78,7 +79,7 @@ def _page(package: opc.Package, part: str, number: int, master: Any, colors: Map
     tree = package.tree(part)
     whole = tree.find(f"{P}cSld")
     own = palette.ground(package, part, tree, palette.overridden(tree, colors), None)[0]
-    shapes = [s for s in whole.find(f"{P}spTree") if s.tag in SHAPES and s.find(f"*/{P}nvPr/{P}ph") is None]
+    shown = (tree, master) if tree.get("showMasterSp") not in ("0", "false", "off") else (tree,)
     return Page(
         part=part,
         number=number,
@@ -86,8 +87,25 @@ def _page(package: opc.Package, part: str, number: int, master: Any, colors: Map
         kind=tree.get("type") or "",
         places=tuple(_places(tree, master, master)),
         ground=own,
-        drawn=len(shapes),
+        drawn=tuple(box for each in shown for box in _drawn(each)),
     )
+
+
+def _drawn(tree: Any) -> Iterator[Box]:
+    """Yield where a master or layout draws something that is no placeholder."""
+    for shape in tree.find(f"{P}cSld/{P}spTree"):
+        if shape.tag in SHAPES and shape.find(f"*/{P}nvPr/{P}ph") is None:
+            ways = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
+            box = next((found for way in ways if (found := _box(shape.find(way)))), None)
+            if box:
+                yield box
+
+
+def _box(xfrm: Any | None) -> Box | None:
+    if xfrm is None or xfrm.find(f"{A}ext") is None:
+        return None
+    off, ext = xfrm.find(f"{A}off"), xfrm.find(f"{A}ext")
+    return Box(*(int(v) / EMU for v in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
 
 
 def _places(tree: Any, above: Any | None, master: Any) -> Iterator[Place]:
@@ -168,13 +186,11 @@ class _Chain:
 
 def _place(chain: _Chain, kind: str, idx: int) -> Place:
     left, top, right, bottom = (_inset(chain, name) for name in INSETS)
-    xfrm = chain.box()
+    whole = _box(chain.box())
     box = None
-    if xfrm is not None:
-        off, ext = xfrm.find(f"{A}off"), xfrm.find(f"{A}ext")
-        x, y, w, h = int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
-        inner = (x / EMU + left, y / EMU + top, w / EMU - left - right, h / EMU - top - bottom)
-        box = Box(*inner) if inner[2] > 0 and inner[3] > 0 else None
+    if whole is not None:
+        inner = Box(whole.x + left, whole.y + top, whole.w - left - right, whole.h - top - bottom)
+        box = inner if inner.w > 0 and inner.h > 0 else None
     size = chain.run("sz")
     return Place(
         kind=kind,

@@ -12,6 +12,7 @@ from generator.deck.theme import MAPPED, RULE
 COLOR = re.compile(
     r'<a:schemeClr val="(\w+)"(?:/>|>(?:<a:lumMod val="(\d+)"/>)?(?:<a:lumOff val="(\d+)"/>)?(.*?)</a:schemeClr>)'
 )
+MAPPED_NAME = re.compile(r'<a:schemeClr val="(\w+)"')
 BY_SLOT = {slot: role for role, slot in ROLES.items()} | {MAPPED.get(slot, slot): role for role, slot in ROLES.items()}
 QUIET = {(str(RULE[1]), str(RULE[2])), ("25000", "75000")}
 """How a rule is written on slides and in charts: a tint of a text colour."""
@@ -32,6 +33,14 @@ def recolored(xml: str, inks: Mapping[str, Ink]) -> str:
         return _written(inks["rule" if quiet else role], None if quiet else mod, None if quiet else off, more or "")
 
     return COLOR.sub(other, xml)
+
+
+def charted(xml: str, slots: Mapping[str, str]) -> str:
+    """Return a chart with the theme's own names in place of those of a master's colour map, which is `slots`.
+
+    LibreOffice draws `tx1` in a chart black, whatever the theme and the map say.
+    """
+    return MAPPED_NAME.sub(lambda match: f'<a:schemeClr val="{slots.get(match[1], match[1])}"', xml)
 
 
 def _written(ink: Ink, mod: str | None, off: str | None, more: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.brand.model import Brand
+from generator.corporate import propose
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import lint
 from generator.deck.layouts import Layout, Layouts, layouts
@@ -21,40 +22,87 @@ class Use:
 
     role: str
     how: str
-    """`theirs` or `built`."""
+    """`theirs`, `built`, or `missing` if theirs has no place for its title."""
     page: str
     """Their layout: the one that it is, or that it is made from; empty for the bare master."""
+    why: str = ""
+    """What speaks for that layout, or for a new one."""
     left_out: tuple[str, ...] = ()
     """Our placeholders that theirs has no place for."""
     together: tuple[str, ...] = ()
     """Our placeholders whose text goes into another one."""
 
-    def __str__(self) -> str:
+    @property
+    def family(self) -> str:
+        """Return the role without its variants."""
+        return self.role.split("-")[0]
+
+    @property
+    def told(self) -> str:
+        """Return the use without the role, as a person reads it."""
+        reason = f" ({self.why})" if self.why else ""
         if self.how == "built":
-            return f"{self.role}: built on {f'`{self.page}`' if self.page else 'the bare master'}"
+            return f"built on {f'`{self.page}`' if self.page else 'the bare master'}{reason}"
         more = f"; left out: {', '.join(self.left_out)}" if self.left_out else ""
         more += f"; put below another text: {', '.join(self.together)}" if self.together else ""
-        return f"{self.role}: `{self.page}`{more}"
+        return f"{'missing, ' if self.how == 'missing' else ''}`{self.page}`{reason}{more}"
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.told}"
 
 
 def uses(brand: Brand, language: str) -> tuple[Use, ...]:
     """Return how every layout is had, in the order of layouts.yaml; InputProblems for settings that cannot be met."""
     found, offered = setting(brand), layouts(brand, language)
-    return tuple(_use(layout, found) for layout in offered.layouts.values())
+    proposal = propose.propose(found.template, found.recipe)
+    return tuple(_use(layout, found, proposal) for layout in offered.layouts.values())
 
 
-def _use(layout: Layout, found: Setting) -> Use:
-    names = {page.part: " ".join(page.name.split()) for page in found.master.pages}
+def _use(layout: Layout, found: Setting, proposal: propose.Proposal) -> Use:
+    pages = {page.part: page for page in found.master.pages}
+    names = {part: " ".join(page.name.split()) for part, page in pages.items()}
+    ours = proposal.master == found.master.number
+    role = layout.key.split("-")[0]
     if not layout.part:
-        return Use(layout.key, "built", names.get(layout.on, ""))
+        return Use(layout.key, "built", names.get(layout.on, ""), _built(layout, found, proposal if ours else None))
+    mapped = proposal.roles.get(role) if ours else None
+    same = mapped and mapped.page == pages[layout.part].number
+    why = f"confidence {mapped.confidence}: {mapped.why}" if mapped and same else "as the brand says"
     left = tuple(key for key, other in layout.joins.items() if not other)
-    return Use(layout.key, "theirs", names[layout.part], left, tuple(k for k, other in layout.joins.items() if other))
+    how = "missing" if "title" in left else "theirs"
+    return Use(layout.key, how, names[layout.part], why, left, tuple(k for k, other in layout.joins.items() if other))
+
+
+def _built(layout: Layout, found: Setting, proposal: propose.Proposal | None) -> str:
+    """Return why a layout is made anew, on that one of theirs."""
+    role = layout.key.split("-")[0]
+    lacking = proposal.lacking.get(role, "") if proposal else ""
+    if not layout.furniture:
+        return f"{lacking}; it fills the whole slide" if lacking else "it fills the whole slide"
+    base = found.base.number if found.base else None
+    why = proposal.why_base if proposal and proposal.base == base else "as the brand says"
+    return f"{lacking}; {why}" if lacking else why
+
+
+def families(found: tuple[Use, ...]) -> Iterator[str]:
+    """Yield a line for each way in which roles are had, and how many variants each role has."""
+    ways: dict[str, dict[str, int]] = {}
+    for use in found:
+        roles = ways.setdefault(use.told, {})
+        roles[use.family] = roles.get(use.family, 0) + 1
+    for told, roles in ways.items():
+        yield f"{', '.join(f'{role} ×{n}' if n > 1 else role for role, n in roles.items())}: {told}"
 
 
 def problems(brand: Brand, language: str) -> tuple[Problem, ...]:
     """Return warnings about a template: what it lacks, faults that it had before, text that comes out small."""
     found, offered = setting(brand), layouts(brand, language)
-    return (*_lacking(brand, found), *_small(brand, found, offered), *_faults(brand, found))
+    return (
+        *_lacking(brand, found),
+        *_untitled(brand, offered),
+        *_small(brand, found, offered),
+        *_faults(brand, found),
+    )
 
 
 def _lacking(brand: Brand, found: Setting) -> Iterator[Problem]:
@@ -71,6 +119,13 @@ def _lacking(brand: Brand, found: Setting) -> Iterator[Problem]:
             f"Its background is a {found.master.painted}; contrasts are measured on its mean, {found.master.ground}."
         )
         yield _warning(brand, "theme", message, "Look at a build.")
+
+
+def _untitled(brand: Brand, offered: Layouts) -> Iterator[Problem]:
+    for layout in offered.layouts.values():
+        if layout.part and layout.joins.get("title") == "":
+            message = f"`{layout.key}` is missing: the layout that it is mapped to has no place for its title."
+            yield _warning(brand, layout.key.split("-")[0], message, "Name the placeholder for it, or another layout.")
 
 
 def _small(brand: Brand, found: Setting, offered: Layouts) -> Iterator[Problem]:

@@ -45,11 +45,18 @@ class _Chooser:
         self.colors = master.colors
         self.grey = float(recipe["grey"])
         self.tints: Mapping[str, Sequence[str]] = recipe["tints"]["light" if luminance(master.ground) > 0.3 else "dark"]
-        near = [n for n in ("bg1", "bg2", "tx1", "tx2") if _apart(self.colors[n], master.ground) < NEAR]
-        light = min(("bg1", "tx1"), key=lambda n: abs(luminance(self.colors[n]) - luminance(master.ground)))
-        self.found = {"paper": Ink(near[0] if near else light, master.ground)}
+        self.found = {"paper": self.paper(master.ground, recipe["grounds"])}
         for role, how in recipe["colors"].items():
             self.found[role] = self.choose(how)
+
+    def paper(self, ground: str, tints: Sequence[str]) -> Ink:
+        """Return the theme colour that is the background, or what comes nearest to a picture or gradient."""
+        names = ("bg1", "bg2", "tx1", "tx2")
+        same = next((n for n in names if _apart(self.colors[n], ground) < NEAR), "")
+        if same:
+            return Ink(same, ground)
+        options = [o for t in tints for n in names if (o := ink(f"{n} {t}".strip(), self.colors))]
+        return min(options, key=lambda o: _apart(o.color, ground))
 
     def choose(self, how: Mapping[str, Any]) -> Ink:
         options = list(self.options(how))
@@ -71,7 +78,10 @@ class _Chooser:
     def named(self, name: str) -> str:
         """Return a colour as written, with the theme colour in place of a part that is already found."""
         first, *rest = name.split()
-        return " ".join([self.found[first].written, *rest]) if first in self.found else name
+        if first not in self.found:
+            return name
+        base, *below = self.found[first].written.split()
+        return " ".join([base, *(_composed(below, rest) if below and rest else below or rest)])
 
     def fits(self, option: Ink, how: Mapping[str, Any]) -> bool:
         got = ratio(option.color, self.found[how["on"]].color)
@@ -84,6 +94,13 @@ class _Chooser:
         if how.get("hue") and _spread(option.color) < self.grey:
             return False
         return not ("other" in how and _hue_apart(option.color, self.found[how["other"]].color) < 0.06)
+
+
+def _composed(below: Sequence[str], above: Sequence[str]) -> Sequence[str]:
+    """Return the lumMod and lumOff of a tint of a tint."""
+    (mod, off), (times, plus) = (([float(n) for n in numbers] + [0.0])[:2] for numbers in (below, above))
+    found = [mod * times / 100, off * times / 100 + plus]
+    return [f"{n:g}" for n in (found if found[1] else found[:1])]
 
 
 def _channels(color: str) -> tuple[float, float, float]:

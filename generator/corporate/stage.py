@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import built, opc, place
-from generator.corporate.recolor import recolored
+from generator.corporate import built, keys, mend, opc, place
+from generator.corporate.recolor import charted, recolored
 from generator.corporate.settings import Setting, setting
 from generator.deck import ooxml, package
 from generator.deck.layout_parts import Layout, Layouts
@@ -45,11 +45,19 @@ def _at(layout: Layout, parts: dict[str, str]) -> Layout:
 
 def finished(data: bytes, brand: Brand) -> bytes:
     """Return a written deck with the template's theme colours in place of ours, on slides and in charts."""
-    made, inks = opc.parse(data, brand.name), setting(brand).inks
+    made, found = opc.parse(data, brand.name), setting(brand)
+    slots = slots_of(made, found.master.part)
     for name, kind in made.types.items():
         if kind.endswith((".slide+xml", "drawingml.chart+xml")):
-            made.parts[name] = recolored(made.parts[name].decode("utf-8"), inks).encode("utf-8")
+            xml = recolored(made.parts[name].decode("utf-8"), found.inks)
+            made.parts[name] = (xml if kind.endswith(".slide+xml") else charted(xml, slots)).encode("utf-8")
     return made.file()
+
+
+def slots_of(made: opc.Package, master: str) -> dict[str, str]:
+    """Return a master's colour map: the theme's own name of each colour by what slides call it."""
+    listed = made.tree(master).find(f"{P}clrMap") if master in made.parts else None
+    return dict(listed.attrib) if listed is not None else {}
 
 
 def base(
@@ -58,6 +66,7 @@ def base(
     """Return the empty .pptx, and the part of each of our layouts by its key."""
     made = opc.read(found.path)
     emptied(made)
+    mend.mended(made, (found.master.part, *(page.part for page in found.master.pages)))
     parts = _layouts(made, found, built.Builder(brand, language, layouts, found), used)
     _table_style(made, found, layouts)
     _kinsoku(made)
@@ -121,7 +130,11 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         after = master.find(f"{P}clrMap")
         after.addnext(listed)
     parts: dict[str, str] = {}
+    marked: set[str] = set()
     for layout in used:
+        if layout.part and layout.part not in marked:
+            marked.add(layout.part)
+            _mark(made, layout.part, layout)
         if layout.part or layout.key in parts:
             continue
         name = _unique(layout.name, names)
@@ -129,6 +142,7 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         part = made.free("ppt/slideLayouts/slideLayout{}.xml")
         tree = builder.made(layout, name, made.tree(on) if on else None)
         made.put(part, tree, f"{PML}slideLayout+xml")
+        _mark(made, part, layout)
         if on:
             made.rels[part] = [opc.Rel(r.id, r.type, r.target, r.external) for r in made.rels[on]]
         else:
@@ -143,6 +157,13 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         master.remove(listed)
     made.put(found.master.part, master)
     return parts
+
+
+def _mark(made: opc.Package, part: str, layout: Layout) -> None:
+    """Say on a layout which of ours it is, so that `rebrand` knows it."""
+    tree = made.tree(part)
+    tree.set("matchingName", keys.written(layout))
+    made.put(part, tree)
 
 
 def _identities(made: opc.Package) -> int:

@@ -9,8 +9,6 @@ from xml.sax.saxutils import quoteattr
 from generator.brand.model import ROLES, Brand
 from generator.chart.style import roles
 
-_SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""Theme slots go by other names inside a slide, where the master's colour map stands between."""
 _EMU_PER_PT = 12700
 WRAPPED = 'rot="0" vert="horz"'
 """Body properties of text that may take several lines."""
@@ -35,7 +33,7 @@ class Ink:
         """Return a solid fill in a theme colour."""
         slot = self.slots[role]
         if slot == "rule":  # no slot of its own: the deep colour, lightened
-            inner = '<a:schemeClr val="tx2"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
+            inner = '<a:schemeClr val="dk2"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
         else:
             inner = f'<a:schemeClr val="{slot}"/>'
         return f"<a:solidFill>{inner}</a:solidFill>"
@@ -69,11 +67,10 @@ class Ink:
 
 def ink(brand: Brand, language: str) -> Ink:
     """Return the brand's colours as theme slots."""
-    slots = {}
+    slots = {}  # the theme's own names: LibreOffice draws `tx1` in a chart black, whatever the theme says
     for key, name in roles(brand).items():
         role = brand.role(name) or "ink"
-        slot = ROLES.get(role, role)
-        slots[key] = _SCHEME.get(slot, slot)
+        slots[key] = ROLES.get(role, role)
     return Ink(slots, language)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
+from generator.corporate import adapt
 from generator.corporate.place import joined
 from generator.deck import fit, storyboard
 from generator.deck.fit import Fitted
-from generator.deck.layouts import Layouts
+from generator.deck.layouts import Layouts, layouts
 from generator.report.model import Report
 from generator.report.origins import Positions
 from generator.text.words import Words
@@ -36,3 +38,24 @@ def compose(
         if not (found.crowded or fewer):
             return found
         limits |= {**fewer, **found.crowded}  # each round allows fewer items of some list, down to one
+
+
+def roomy(
+    report: Report,
+    brand: Brand,
+    words: Words,
+    positions: Positions | None = None,
+    folder: Path | None = None,
+) -> tuple[Fitted, Layouts]:
+    """Return the fitted deck and its layouts: on an organisation's template the largest in which all texts fit.
+
+    A warning says that it is not the usual size. When they fit in none, the problems are those of the smallest.
+    """
+    for room in adapt.rooms(brand):
+        offered = layouts(brand, report.language, room)
+        found = compose(report, brand, words, offered, positions, folder)
+        if not found.problems:
+            break
+    if room > 1 and not found.problems:
+        found = replace(found, problems=(adapt.smaller(brand, offered, room),))
+    return found, offered

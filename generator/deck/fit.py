@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Any
 
 from generator.brand.model import Brand
 from generator.deck import fit_table, lend, links
 from generator.deck.layouts import Layouts
-from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, Slide, Table, Text
+from generator.deck.misfit import Misfit, told
+from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
-from generator.problems import Problem, Where
+from generator.problems import Problem
 from generator.report.model import Report
 from generator.report.origins import Origins, Positions, origins
 
+NEARLY = 0.85
+"""The part of its size down to which a title may shrink to break where a reader pauses."""
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -49,35 +52,21 @@ def fit(
     from generator.deck.storyboard import distinct
     from generator.text.words import words
 
-    fitter = _Fitter(brand, layouts, deck.language, origins(report, positions) if report and positions else Origins())
+    known = origins(report, positions) if report and positions else Origins()
+    fitter = _Fitter(brand, layouts, deck.language)
     slides = [fitted for slide in deck.slides for fitted in fitter.slide(slide)]
     if len(slides) != len(deck.slides):
         slides = distinct(slides, words(brand, deck.language))
     titled = tuple(fitter.titled(slide) for slide in slides)
     whole = replace(deck, slides=titled, footer=fitter.footer(deck))
-    return Fitted(links.resolve(whole), tuple(fitter.told()), fitter.crowded, fitter.uneven)
-
-
-@dataclass(frozen=True)
-class _Misfit:
-    """A text that does not fit."""
-
-    slide: str
-    """The key of its slide."""
-    title: str
-    """The title of its slide without the mark of continuation."""
-    key: str
-    text: str
-    why: str
-    over: int
-    """Characters that are too many, at least."""
+    return Fitted(links.resolve(whole), tuple(told(fitter.misfits, known)), fitter.crowded, fitter.uneven)
 
 
 class _Fitter:
-    def __init__(self, brand: Brand, layouts: Layouts, language: str, origins: Origins) -> None:
-        self.layouts, self.origins = layouts, origins
+    def __init__(self, brand: Brand, layouts: Layouts, language: str) -> None:
+        self.layouts = layouts
         self.ruler = Ruler(brand, layouts, language)
-        self.misfits: list[_Misfit] = []
+        self.misfits: list[Misfit] = []
         self.crowded: dict[tuple[Any, ...], int] = {}
         self.uneven: dict[tuple[Any, ...], int] = {}
 
@@ -143,25 +132,41 @@ class _Fitter:
         self.misfits += misfit
         return replace(slide, fills=(Fill("title", text), *slide.fills)) if text else slide
 
-    def _title(self, slide: Slide) -> tuple[Text | None, *tuple[_Misfit, ...]]:
+    def _title(self, slide: Slide) -> tuple[Text | None, *tuple[Misfit, ...]]:
         """Return the title in lines, if the layout has one, and what is to be said when it does not fit."""
         spec = next((p for p in self.layouts.layouts[slide.layout].placeholders.values() if p.type == "title"), None)
         if spec is None or not slide.title:
             return (None,)
         style = spec.styles[0]
-        for size in self.ruler.sizes(style):
-            line = style.line * size / style.size
-            room = max(1, int((spec.box.h * 72 + SLACK) // line))
-            lines = self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3))
-            if len(lines) <= room:
-                text = "\v".join(lines)
-                return (Text.of(text) if size == style.size else Text.of(text, size, line),)
+        sizes = self.ruler.sizes(style)
+        tried = ((size, *self._title_lines(slide, spec, size)) for size in sizes)
+        if found := self._pausing((size, lines) for size, lines, room in tried if len(lines) <= room):
+            size, lines = found
+            text = "\v".join(lines)
+            return (Text.of(text) if size == style.size else Text.of(text, size, style.line * size / style.size),)
+        size = sizes[-1]
+        lines, room = self._title_lines(slide, spec, size)
         plain = _plain(slide)
         over = self._over(
             plain, lambda t: len(self.ruler.balance(t + slide.mark, spec.box.w, style, size, room)) <= room
         )
         why = f"it needs {len(lines)} lines where {room} fit"
-        return Text.of("\v".join(lines), size, line), _Misfit(slide.key, plain, "title", plain, why, over)
+        cut = Text.of("\v".join(lines), size, style.line * size / style.size)
+        return cut, Misfit(slide.key, plain, "title", plain, why, over)
+
+    def _title_lines(self, slide: Slide, spec: PlaceholderSpec, size: float) -> tuple[tuple[str, ...], int]:
+        """Return the title's lines in this size, and how many there is room for."""
+        style = spec.styles[0]
+        room = max(1, int((spec.box.h * 72 + SLACK) // (style.line * size / style.size)))
+        return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3)), room
+
+    def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
+        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses."""
+        largest = next(fitting, None)
+        if largest is None or self.ruler.pauses(largest[1]):
+            return largest
+        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) <= len(largest[1]), fitting)
+        return next((one for one in near if self.ruler.pauses(one[1])), largest)
 
     # --- texts ------------------------------------------------------------------------------------------------------
 
@@ -207,7 +212,7 @@ class _Fitter:
         if self.ruler.is_figure(text):
             why = f"it is wider than {box.w:.2f} inches"
         over = self._over(text.plain(), lambda t: self.ruler.fits(Text.of(t), spec.styles[-1:], box, last))
-        self.misfits.append(_Misfit(slide.key, _plain(slide), fill.key, text.plain(), why, over))
+        self.misfits.append(Misfit(slide.key, _plain(slide), fill.key, text.plain(), why, over))
         return last
 
     def _sized(self, layout: LayoutSpec, fill: Fill, text: Text, ratio: float) -> Fill:
@@ -237,7 +242,7 @@ class _Fitter:
             if sum(heights) > box.h + fit_table.OVERHANG + 0.01:
                 why = f"a row is {max(heights):.2f} inches high where {box.h:.2f} fit"
                 longest = max((c.text.plain() for c in piece.table.rows[heights.index(max(heights))]), key=len)
-                self.misfits.append(_Misfit(slide.key, _plain(slide), fill.key, longest, why, 0))
+                self.misfits.append(Misfit(slide.key, _plain(slide), fill.key, longest, why, 0))
             fills = tuple(replace(f, content=piece.table) if f is fill else f for f in slide.fills)
             yield replace(slide, fills=fills, shapes=fit_table.moved(slide.shapes, piece, box))
 
@@ -250,32 +255,6 @@ class _Fitter:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if fits(text[:middle]) else (low, middle - 1)
         return len(text) - low
-
-    def told(self) -> list[Problem]:
-        """Return what does not fit, each text of a list's slides once: by as much as it is too long on the worst."""
-        worst: dict[tuple[str, str, str], _Misfit] = {}
-        for one in self.misfits:
-            known = worst.setdefault((one.title, one.key, one.text), one)
-            if one.over > known.over:
-                worst[one.title, one.key, one.text] = one
-        return list(dict.fromkeys(map(self._problem, worst.values())))
-
-    def _problem(self, misfit: _Misfit) -> Problem:
-        text, over = misfit.text, misfit.over
-        start = text.replace("\n", " ")[:24] + ("\u2026" if len(text) > 24 else "")
-        hint = f"Shorten it by about {over} character{'s' * (over > 1)}." if over > 0 else "Shorten it."
-        message = f"`{start}` does not fit `{misfit.key}` of the slide `{misfit.title}`: {misfit.why}."
-        return Problem(message, self._where(misfit), hint)
-
-    def _where(self, misfit: _Misfit) -> Where | None:
-        """Return the place of a text in the summary; what is put together has that of its longest piece, its title.
-
-        What the program wrote has the place of the report's title, so that no problem is without one.
-        """
-        known = self.origins
-        whole = (w for p in (misfit.text, *misfit.text.split("\n")) if (w := known.text(p)))
-        piece = next(whole, None) or known.piece(misfit.text)
-        return piece or known.text(misfit.title) or known.block(misfit.slide) or known.report
 
 
 def _plain(slide: Slide) -> str:

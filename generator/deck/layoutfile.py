@@ -132,13 +132,14 @@ def place(folders: tuple[Path, ...], name: str, message: str) -> Where:
     return Where(str(folders[0] / "deck" / name))
 
 
-TERM = re.compile(r"([+-]?)\s*([a-z]+\d*|\d*\.?\d+)\s*")
+TERM = re.compile(r"([+-]?)\s*([a-z]+\d*\.?\d*|\d*\.?\d+)\s*")
 
 
 def number(value: object, values: Mapping[str, object], grid: Mapping[str, float]) -> float:
     """Return what a number of a box comes to, in inches; ValueError says which word is unknown.
 
-    `c5` is the left edge of the fifth grid column, `s4` the width of four columns, other words are `values`.
+    `c5` is the left edge of the fifth grid column, `s4` the width of four columns, `p4` what four columns and their
+    gutters take (from one card to the next); other words are `values`.
     """
     if isinstance(value, (int, float)):
         return float(value)
@@ -157,8 +158,10 @@ def _term(word: str, values: Mapping[str, object], grid: Mapping[str, float]) ->
         return number(values[word], {}, grid)
     if re.fullmatch(r"c\d+", word):
         return grid["left"] + (int(word[1:]) - 1) * grid["pitch"]
-    if re.fullmatch(r"s\d+", word):
-        return int(word[1:]) * grid["pitch"] - grid["gutter"]
+    if re.fullmatch(r"s[\d.]+", word):
+        return float(word[1:]) * grid["pitch"] - grid["gutter"]
+    if re.fullmatch(r"p[\d.]+", word):
+        return float(word[1:]) * grid["pitch"]
     try:
         return float(word)
     except ValueError:
@@ -169,3 +172,11 @@ def _term(word: str, values: Mapping[str, object], grid: Mapping[str, float]) ->
 def rounded(inches: float) -> float:
     """Return a length with four decimals; rounding is slow, and the same few hundred lengths come back all the time."""
     return round(inches, 4)
+
+
+def said(words: Mapping[str, str], language: str) -> str:
+    """Return the word in the deck's language, its nearest relative or English; empty if there is none."""
+    if own := words.get(language):
+        return own
+    near = (w for tag, w in words.items() if tag.split("-")[0] == language.partition("-")[0])
+    return next(near, words.get("en", ""))

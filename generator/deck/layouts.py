@@ -33,14 +33,14 @@ HAIR = 0.0104
 """Thickness of a hairline in inches (0.75 pt)."""
 
 
-def layouts(brand: Brand, language: str) -> Layouts:
-    """Return the brand's layouts; InputProblems with everything that is wrong in its files."""
+def layouts(brand: Brand, language: str, room: float = 1) -> Layouts:
+    """Return the brand's layouts, with `adapt.fitted`'s room; InputProblems with all that is wrong in its files."""
     tree = layoutfile.read(brand.folders, FILE)
     template = bool(brand.deck.get("template"))
     if template:
         from generator.corporate import adapt
 
-        tree, format = adapt.fitted(tree, brand)
+        tree, format = adapt.fitted(tree, brand, room)
     else:
         format = layoutfile.format_of(brand, tree)
     if own := tree["formats"][format].get("file"):
@@ -95,7 +95,7 @@ class _Reader:
                 [Problem(m + ".", layoutfile.place(self.brand.folders, FILE, m)) for m in dict.fromkeys(self.wrong)]
             )
         size, guides = self.size, self.tree["guides"]
-        names = {k: self.say(v) for k, v in self.tree["parts"].items()}
+        names = {k: layoutfile.said(v, self.language) for k, v in self.tree["parts"].items()}
         lines = (tuple(x * self.squeeze for x in guides["x"]), tuple(guides["y"]))
         slide = Box(0, 0, round(size["width"] * 72) / 72, round(size["height"] * 72) / 72)
         return Layouts(slide, self.styles, found, slots, ground, parts, lines, marks, names, self.squeeze)
@@ -106,7 +106,9 @@ class _Reader:
         if doubled := [idx for idx, count in Counter(s.idx for s in slots).items() if count > 1]:
             self.wrong.append(f"`{key}` uses the placeholder number {min(doubled)} twice")
         slots.sort(key=_reading_order)
-        name = (self.say(what["name"]) + self.say(what.get("suffix") or {})).format(**self.values)
+        name = "".join(layoutfile.said(what.get(key) or {}, self.language) for key in ("name", "suffix")).format(
+            **self.values
+        )
         ground = self.role(what.get("ground", "paper")) or "paper"
         return Layout(
             key=key,
@@ -165,7 +167,7 @@ class _Reader:
             self.wrong.append(f"`{key}` of `{self.key}` has the unknown type `{kind}`")
         styles = what.get("style", "body")
         found = tuple(self.style(s) for s in ([styles] if isinstance(styles, str) else styles))
-        name = self.say(what.get("prompt") or self.tree["prompts"].get(base) or {})
+        name = layoutfile.said(what.get("prompt") or self.tree["prompts"].get(base) or {}, self.language)
         sample = str(what.get("sample") or self.tree["samples"].get(base) or name)
         box = self.box(what.get("box"), corner)
         anchor, align, lends = what.get("anchor", "top"), what.get("align", "left"), tuple(what.get("lends", ()))
@@ -269,13 +271,6 @@ class _Reader:
             self.wrong.append(f"`{name}` is no colour role")
             return None
         return self.brand.role(name)
-
-    def say(self, words: Mapping[str, str]) -> str:
-        """Return the word in the deck's language, its nearest relative or English."""
-        if own := words.get(self.language):
-            return own
-        near = (w for tag, w in words.items() if tag.split("-")[0] == self.language.split("-")[0])
-        return next(near, words.get("en", ""))
 
     def is_dark(self, role: str) -> bool:
         value = self.brand.colors[role].lstrip("#")

@@ -9,20 +9,18 @@ from functools import cache
 from itertools import pairwise
 
 from generator.brand.model import Brand
+from generator.deck import lineends
 from generator.deck.layouts import Layouts
 from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
-from generator.text.balance import PAUSES
+from generator.text.balance import PAUSES, inside
 from generator.text.linebreak import breaks, forced
 from generator.text.scripts import CLOSING, SUFFIX
 
 SLACK = 1.5
 """Points that a text may be higher than its box; less than the space under the last line's characters."""
-IDEOGRAPHIC_SPACE = "\u3000"
 KERNED = 1.01
 """How much more stands on a line when its letters are kerned, which our measure leaves out."""
-SHORTEST = 3
-"""Characters that the last line of a Chinese paragraph has at least."""
 
 
 _SPACED = re.compile(rf" [{re.escape(''.join(sorted(CLOSING | SUFFIX)))}]")
@@ -146,6 +144,10 @@ class Ruler:
         """Return the lines of a title."""
         return measure.balance(text, width * 72, size, self._face(style, None), self.language, most)
 
+    def pauses(self, lines: Sequence[str]) -> bool:
+        """Return whether a title breaks where a reader would pause; an English one may break between any words."""
+        return not self.language.startswith("zh") or not inside(lines)
+
     def shortened(self, text: str, width: float, style: Style) -> str:
         """Return the text if it stands on one line, else its beginning up to a pause or a word, and an ellipsis."""
         face = self._face(style, None)
@@ -191,9 +193,9 @@ class Ruler:
         if len(safe) > 1 and (style.face == "heading" or style.size > self.layouts.styles["body"].size):
             lines = measure.balance(run.text, width * 72, size, face, self.language, len(safe))
             if len(lines) == len(safe) and self._whole(run.text, lines):
-                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),)), 0
+                return replace(paragraph, runs=(replace(run, text=lineends.joined(run.text, lines)),)), 0
         if len(safe) == 2 and self.language.startswith("zh"):
-            lines = _at_pause(run.text, width * 72, size, face)
+            lines = lineends.at_pause(run.text, width * 72, size, face)
             if lines:
                 return replace(paragraph, runs=(replace(run, text="\v".join(lines)),)), 0
         whole = self._unorphaned(paragraph, run, safe, width, size, face)
@@ -247,14 +249,14 @@ class Ruler:
         self, paragraph: Paragraph, run: Run, safe: Sequence[str], width: float, size: float, face: measure.Face
     ) -> Paragraph:
         loose = measure.break_lines(run.text, width * 72, size, face, self.language, safe=False)
-        if not (_short(safe, self.language) or _short(loose, self.language)):
+        if not (lineends.short(safe, self.language) or lineends.short(loose, self.language)):
             return paragraph
         for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
             lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
-            whole = not any(_in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
+            whole = not any(lineends.in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
             whole = whole and self._whole(run.text, lines)
-            if len(lines) == max(len(safe), 2) and whole and not _short(lines, self.language):
-                return replace(paragraph, runs=(replace(run, text=_joined(run.text, lines)),))
+            if len(lines) == max(len(safe), 2) and whole and not lineends.short(lines, self.language):
+                return replace(paragraph, runs=(replace(run, text=lineends.joined(run.text, lines)),))
             if len(lines) > max(len(safe), 2):
                 break
         return paragraph
@@ -262,38 +264,3 @@ class Ruler:
 
 def _written(text: Text) -> str:
     return "".join(r.text for p in text.paragraphs for r in p.runs)
-
-
-def _at_pause(text: str, width: float, size: float, face: measure.Face) -> tuple[str, ...]:
-    """Return two lines that part at a pause and fit, the most even ones; none if there are none."""
-    found = []
-    for at in breaks(text, "zh-CN"):
-        if SHORTEST <= at <= len(text) - SHORTEST and text[at - 1] in (*PAUSES, IDEOGRAPHIC_SPACE):
-            ends = measure.width(text[:at], size, face), measure.width(text[at:], size, face)
-            if max(ends) <= width:
-                found.append((abs(ends[0] - ends[1]), (text[:at], text[at:])))
-    return min(found)[1] if found else ()
-
-
-def _in_quotes(head: str) -> bool:
-    """Return whether a quotation that began is still open: a set break must not part a short name in quotes."""
-    return head.count("\u201c") > head.count("\u201d")
-
-
-def _short(lines: Sequence[str], language: str) -> bool:
-    last = lines[-1].strip()
-    if len(lines) < 2:
-        return False
-    if language.startswith("zh"):
-        return len(last) < SHORTEST or sum(c.isalnum() for c in last) < SHORTEST - 1
-    return " " not in last and len(last) < 15
-
-
-def _joined(text: str, lines: Sequence[str]) -> str:
-    """Return the text with a forced break after each line; a space there stays before the break."""
-    found, rest = [], text
-    for line in lines[:-1]:
-        at = rest.index(line) + len(line)
-        found.append(rest[:at])
-        rest = rest[at:].lstrip(" ")
-    return "\v".join([*found, rest])

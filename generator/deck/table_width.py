@@ -41,10 +41,18 @@ def balanced(table: Table, ruler: Ruler, ratio: float) -> tuple[Table, bool]:
     if sum(asked) <= total:
         return replace(table, columns=_exchanged(table.columns, asked)), True
     if sum(least) <= total:
+        least = _short_whole(asked, least, total)
         share = (total - sum(least)) / max(sum(asked) - sum(least), 1e-9)
         widths = tuple(low + (high - low) * share for low, high in zip(least, asked, strict=True))
         return replace(table, columns=widths), True
     return replace(table, columns=tuple(low * total / sum(least) for low in least)), False
+
+
+def _short_whole(asked: Sequence[float], least: Sequence[float], total: float) -> list[float]:
+    """Return the least widths with short columns on one line: to break their few characters would save nothing."""
+    short = total / len(asked) * 0.6
+    whole = [ask if ask <= short else low for ask, low in zip(asked, least, strict=True)]
+    return whole if sum(whole) <= total else list(least)
 
 
 def _exchanged(widths: Sequence[float], asked: Sequence[float]) -> tuple[float, ...]:

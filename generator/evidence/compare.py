@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TELLING = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|\d{3,}|\d+(?=\s?[%\uff05\u4e07\u4ebf])")
 """Numbers that state something: decimals, thousands, large ones, percentages."""
 _BREAK = "\x01"
+_GAP = re.compile(r"(?<=\d)[^\S\n]+(?=\d)")
 _LAYOUT = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff\ufffe\u0002\u2010\u2011-]+")
 
 
@@ -95,7 +96,8 @@ def flat(text: str) -> str:
 
 
 def lined(text: str) -> str:
-    """Return a text like `flat`, with a mark where a line ends."""
+    """Return a text like `flat`, with a mark where a line ends or a gap parts two numbers: a note's and a figure."""
+    text = _GAP.sub("\n", unicodedata.normalize("NFKC", text))
     return _BREAK.join(line for line in map(flat, text.splitlines()) if line)
 
 

@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？；\n]|[.!?](?=\s+[A-Z\"“]|$)")
 _JOINT = re.compile(r"\s?(?:[、/]|,(?=\s)|和|及|与|以及|and|or|to)?\s?(?:and\s)?")
-_LONGEST, _LONGEST_LATIN = 24, 40
+_LONGEST = 24
 """Width of a label at most, a Han character counting two."""
 
 
@@ -161,6 +161,9 @@ def _direction(words: Words) -> tuple[str, bool] | None:
 
 def _english_direction(words: Words) -> tuple[str, bool] | None:
     before, after = words.between[-40:], words.after[:40]
+    before = re.sub(
+        r"\b(?:ma(?:k(?:es?|ing)|de)|end(?:s|ed)?|sign(?:s|ed)?|set|add(?:s|ed)?)\s(?:up|down)\b", "", before
+    )
     if re.search(
         r"(?:\bto|\bfrom|\breach(?:ed|ing)?|\bat|\bis|\bof only|\bwas|\bwere)\s?(?:about|nearly|only|around)?\s?$",
         before,
@@ -185,11 +188,11 @@ def period(words: Words) -> str:
     return re.sub(r"^in ", "", found[-1]).strip() if found else ""
 
 
-def label(words: Words, unit: str, english: bool) -> tuple[str, bool]:
-    """Return what a figure counts, and whether the words say it clearly; an empty label if they do not."""
+def label(words: Words, unit: str) -> tuple[str, bool]:
+    """Return what a figure of a Chinese text counts, and whether the words say it clearly; empty if they do not."""
     if words.subject and width(words.subject) >= 4:
-        return _short(words.subject, english), True
-    return _english_label(words) if english else _label(words, unit)
+        return _short(words.subject), True
+    return _label(words, unit)
 
 
 def _label(words: Words, unit: str) -> tuple[str, bool]:
@@ -197,21 +200,21 @@ def _label(words: Words, unit: str) -> tuple[str, bool]:
     noun = re.split(r"[、（(）)]|(?<=.)(?:的(?=.)|与|和(?!谐))", following.strip(' “"'), maxsplit=1)[0].strip()
     noun = re.sub(r"[“”\"*]", "", re.split(senses.VERBS, noun, maxsplit=1)[0])
     if words.inside and len(words.inside.strip()) >= 2 and not stripped(words.between.rpartition("（")[2]):
-        return _short(stripped(words.inside), False), True
+        return _short(stripped(words.inside)), True
     head = stripped(words.between)
     head = re.sub(r"^(?:[、和与及并]|其中|同时|此外|另外|目前|共|也|又|还|而|则|但|因此|以|为|将一个|将|把)+", "", head)
     if noun and re.search(r"[和与及对]$", words.between.strip()):
-        return _short(noun, False), True
+        return _short(noun), True
     verb = re.fullmatch(r".{0,2}(?:" + "|".join(senses.LEADING_VERBS) + ")", head)
     if noun and len(noun) >= 2 and unit not in ("%", "倍", "年") and (verb or len(head) < 3):
-        return _short(head + noun if verb else noun, False), True
+        return _short(head + noun if verb else noun), True
     if len(head) >= 2:
-        return _short(head, False), True
+        return _short(head), True
     if noun and len(noun) >= 2:
-        return _short(noun, False), True
+        return _short(noun), True
     earlier = stripped(words.before) if words.before != words.between else ""
     earlier = earlier or _previous_clause(words.sentence)
-    return _short(earlier, False), False
+    return _short(earlier), False
 
 
 def _previous_clause(sentence: str) -> str:
@@ -223,56 +226,24 @@ def _previous_clause(sentence: str) -> str:
     return ""
 
 
-def _english_label(words: Words) -> tuple[str, bool]:
-    if words.inside.strip() and not words.between.rpartition("(")[2].strip():
-        name = re.split(r",|\band\b|:", words.inside)[-1].strip()
-        if name:
-            return _short(name, True), True
-    after = re.split(
-        r"[,;:.()\"”]|\b(?:and|but|which|who|that|while|when|because|so|by|to|from|in|on|as|is|are|was|were|has|have|had|vs)\b",
-        words.after,
-    )[0]
-    after = re.sub(r"^\s*(?:of\s)?(?:the\s|all\s|our\s|its\s|those\s|such\s|new\s(?=new))?", "", after).strip(" *-–—")
-    before = stripped(words.between.rpartition("(")[2] or words.between)
-    before = re.sub(
-        r"^(?:and|but|of|the|a|an|with|while|there|this|that|to|or|in)\s",
-        "",
-        before.strip(" *-–—"),
-        flags=re.IGNORECASE,
-    )
-    after = re.sub(rf"^{senses.EN_CHANGE_NOUN}\b\s*(?:in\s|of\s)?", "", after, flags=re.IGNORECASE)
-    before = stripped(
-        re.sub(rf"\b(?:an?|the)?\s*{senses.EN_CHANGE_NOUN}\s+(?:of|by)\s*$", "", before, flags=re.IGNORECASE)
-    )
-    for words_of in (after, before):
-        if len(words_of) >= 3 and words_of.lower() not in senses.EN_EMPTY:
-            return _short(words_of, True), True
-    return _short(stripped(words.sentence)[-60:], True), False
-
-
-def _short(text: str, english: bool) -> str:
+def _short(text: str) -> str:
     """Return a label of at most the length of one, cut between words; a number in it is cut away with what precedes."""
     text = plain(text).strip(" “”\"'，、,;:：（）()[]*。.—–-「」")
-    text = re.sub(r"^(?:the|a|an)\s", "", text, flags=re.IGNORECASE) if english else text
-    if english:
-        pieces = text.split()[:5]
-        while len(pieces) > 1 and width(" ".join(pieces)) > _LONGEST_LATIN:
-            pieces = pieces[:-1]
-        return " ".join(pieces)
     if width(text) <= _LONGEST:
-        return _balanced(text)
+        return balanced(text)
     places = [m.end() for m in re.finditer(r"[、的和与及等对将把在由从向以]", text)]
     places += [m.start() for m in re.finditer("|".join(senses.LEADING_VERBS), text)]
     fitting = [text[at:] for at in sorted(places) if 8 <= width(text[at:]) <= _LONGEST]
     if fitting:
-        return _balanced(fitting[0])
+        return balanced(fitting[0])
     while width(text) > _LONGEST:
         text = text[1:]
-    return _balanced(text)
+    return balanced(text)
 
 
-def _balanced(text: str) -> str:
-    for opening, closing in ("“”", "《》", "（）", "「」", "()"):
+def balanced(text: str) -> str:
+    """Return the text without brackets and quotes that have no partner in it."""
+    for opening, closing in ("“”", "《》", "（）", "「」", "()", "‘’"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    return text.strip()
+    return (text.replace('"', "") if text.count('"') % 2 else text).strip()

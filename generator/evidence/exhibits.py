@@ -14,6 +14,7 @@ from generator.text.words import Words
 Data = dict[str, Any]
 _MOST_CHARTS, _MOST_ROWS = 2, 8
 _LONGEST_LABEL = 30
+_FEW = 2
 _FORMS = {"fall": ("fall",), "share": ("share", "bar"), "rise": ("bar",), "count": ("bar",), "money": ("bar",)}
 
 
@@ -28,7 +29,9 @@ def exhibits(section: Data, figures: Sequence[Picked], report: Report, words: Wo
             shown = {row["stat"] for row in chart["rows"]}
             left = [p for p in left if p.id not in shown]
     big = sorted((p for p in left if pick.is_short(p)), key=lambda p: pick.rank(p.found))[: _panels(len(left))]
-    if big and pick.rank(big[0].found) == 0:
+    if len(left) <= _FEW:  # a table of one or two rows is an empty slide
+        big = left
+    if big and (pick.rank(big[0].found) == 0 or len(left) <= _FEW):
         big = [p for p in left if p in big]
         blocks.insert(0, _figures(section, big, words))
         left = [p for p in left if p not in big]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.evidence import context, tables
+from generator.evidence import context, naming_en, tables
 from generator.evidence.model import Found, Outline, Source
 from generator.evidence.names import masked
 from generator.evidence.quantities import Span, spans
@@ -36,8 +37,14 @@ def _text(text: str, number: int, heading: bool, group: int, language: str) -> I
     hidden = masked(text, heading)
     chinese = _is_chinese(text, language)
     found = spans(hidden, chinese)
+    last: Found | None = None
     for span, words in zip(found, context.around(text, found, group), strict=True):
-        yield _found(text, number, span, words, not chinese)
+        one = _found(text, number, span, words, not chinese)
+        near = last is not None and last.span[0] >= span.start - len(words.sentence)
+        if last and near and not chinese and naming_en.is_change(words):  # how much the figure before it changed
+            one = replace(one, label=last.label, doubts=tuple(d for d in one.doubts if d != "label"))
+        last = one
+        yield one
 
 
 def _is_chinese(text: str, language: str) -> bool:
@@ -52,7 +59,7 @@ def _found(text: str, number: int, span: Span, words: context.Words, english: bo
     sense, clear = context.sense(unit, words, english)
     if figure and figure.neutral and not unit:
         sense = "share" if sense == "count" else sense
-    label, certain = context.label(words, unit, english)
+    label, certain = naming_en.label(words) if english else context.label(words, unit)
     label = tidy(label)
     doubts = [
         *(["label"] if not certain or len(label) < 2 else []),

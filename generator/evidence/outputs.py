@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.evidence.proof import Proof
 
 Row = dict[str, Any]
+FINISHED = ("slides", "pages", "state")
+"""What a row says of the outputs, and of the source that they were compared with."""
 
 
 def read_back(loaded: Loaded, words: Words, made: Mapping[str, Path]) -> tuple[Compared, ...]:
@@ -30,7 +32,7 @@ def read_back(loaded: Loaded, words: Words, made: Mapping[str, Path]) -> tuple[C
             found.append(compare.compare(output, readback.deck(path), loaded.report, words))
         elif output == "handout":
             places, attached = readback.handout(path)
-            pair = (attached, loaded.path.read_bytes())
+            pair = (attached.get(loaded.path.name), loaded.path.read_bytes())
             found.append(compare.compare(output, places, loaded.report, words, pair))
     return tuple(found)
 
@@ -80,6 +82,12 @@ def _row(
         "pages": shown.get("handout", []),
         "state": "missing" if missing else state,
     }
+
+
+def data(loaded: Loaded) -> str:
+    """Return the statistics as CSV, without what is known only of finished outputs."""
+    table = rows(loaded, (), None)
+    return as_csv([{key: value for key, value in row.items() if key not in FINISHED} for row in table])
 
 
 def as_csv(table: Sequence[Row]) -> str:

@@ -48,11 +48,17 @@ def picked(found: Sequence[Found], outline: Outline, fallback: str) -> list[list
         kept = set(map(id, _kept(section, outline.language, most)))
         result.append(
             [
-                Picked(_id(f, number, index, outline.language, taken), f, f.label or fallback, id(f) in kept)
+                Picked(_id(f, number, index, outline.language, taken), f, _capital(f.label or fallback), id(f) in kept)
                 for index, f in enumerate(section, 1)
             ]
         )
     return result
+
+
+def _capital(label: str) -> str:
+    """Return a label as a heading of its own: an English word at its start with a capital, a name as it is."""
+    first = label.partition(" ")[0]
+    return label[0].upper() + label[1:] if first.isascii() and first.isalpha() and first.islower() else label
 
 
 def _kept(section: Sequence[Found], language: Language, most: int) -> list[Found]:

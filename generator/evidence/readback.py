@@ -50,8 +50,8 @@ def deck(path: Path) -> tuple[Place, ...]:
         raise UsageProblem(f"{path} cannot be read as a PowerPoint file.") from None
 
 
-def handout(path: Path) -> tuple[tuple[Place, ...], bytes | None]:
-    """Return what a PDF holds, page by page, and the summary inside it; UsageProblem if it cannot be read."""
+def handout(path: Path) -> tuple[tuple[Place, ...], dict[str, bytes]]:
+    """Return what a PDF holds, page by page, and the files inside it by name; UsageProblem if it cannot be read."""
     import pikepdf
     import pypdfium2
 
@@ -64,10 +64,10 @@ def handout(path: Path) -> tuple[tuple[Place, ...], bytes | None]:
                 text.close()
                 page.close()
         with pikepdf.open(path) as pdf:
-            attached = [file.get_file().read_bytes() for file in pdf.attachments.values()]
+            attached = {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
     except (OSError, pypdfium2.PdfiumError, pikepdf.PdfError):
         raise UsageProblem(f"{path} cannot be read as PDF.") from None
-    return tuple(places), attached[0] if attached else None
+    return tuple(places), attached
 
 
 class _Package:

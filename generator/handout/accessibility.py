@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+from generator.brand.model import Brand
+from generator.handout import archive, attachments, cmyk, sheets
+from generator.handout.edition import Edition
 
 
-def finish(path: Path) -> None:
-    """Rewrite the PDF in place; the same input gives the same bytes."""
+def finish(path: Path, brand: Brand, edition: Edition, files: Sequence[attachments.Attached]) -> None:
+    """Rewrite the PDF in place, as the edition wants it, with files inside; the same input gives the same bytes."""
     import pikepdf
 
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]))
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
-        _undate_attachments(pdf)
+        attachments.attach(pdf, files)
+        if edition.profile:
+            cmyk.convert(pdf, edition.profile)
+        sheets.prepare(pdf, edition)
+        if edition.archive:
+            archive.declare(pdf, brand.file("handout/archive.xmp"))
         pdf.save(path, deterministic_id=True, linearize=False)
-
-
-def _undate_attachments(pdf: Any) -> None:
-    """WeasyPrint stamps attached files with the time of writing, which would change the bytes at every build."""
-    names = pdf.Root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
-    for entry in list(names)[1::2]:
-        parameters = entry.EF.F.get("/Params", {})
-        for key in ("/CreationDate", "/ModDate"):
-            if key in parameters:
-                del parameters[key]

@@ -209,7 +209,9 @@ def method(desk: Desk, before: Page | None = None) -> tuple[Page | None, list[Pa
     ready = _terms(desk, width)
     head = heading(desk, words["handout.method"])
     pages: list[Page] = []
-    top = 3
+    beside = g.columns > 1
+    note = desk.broken(words["handout.method-side"], "gloss", (g.span("quarter") if beside else g.cells) * g.z)
+    top = 3 if beside else g.up(desk.height(head, note)) + 1
     while ready:
         room, taken, used = g.lines - (0 if pages else top), 0, 0
         while taken < len(ready):
@@ -223,9 +225,10 @@ def method(desk: Desk, before: Page | None = None) -> tuple[Page | None, list[Pa
         if pages:
             pages.append(Page(0, "plain", "", words["handout.method"], None, None, tuple(frames)))
         else:
-            note = desk.broken(words["handout.method-side"], "gloss", g.span("quarter") * g.z)
-            frames.append(Frame(0, top, g.span("quarter"), len(note), note))
-            pages.append(Page(0, "plain", "method", words["handout.method"], head, None, tuple(frames)))
+            if beside:
+                frames.append(Frame(0, top, g.span("quarter"), len(note), note))
+            lead = None if beside else note
+            pages.append(Page(0, "plain", "method", words["handout.method"], head, lead, tuple(frames)))
         ready = ready[taken:]
     return before, pages
 
@@ -250,7 +253,8 @@ def _joined(desk: Desk, page: Page) -> Page | None:
     half = g.span("half")
     terms = _terms(desk, half)
     high = [_term_lines(t) + 1 for t in terms]
-    split = min(range(1, len(terms) + 1), key=lambda n: max(sum(high[:n]), sum(high[n:])))
+    splits = range(1 if g.columns > 1 else len(terms), len(terms) + 1)
+    split = min(splits, key=lambda n: max(sum(high[:n]), sum(high[n:])))
     columns = (terms[:split], terms[split:])
     need = max(sum(high[:split]), sum(high[split:])) - 1
     head = heading(desk, words["handout.method"])

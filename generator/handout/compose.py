@@ -72,12 +72,14 @@ def compose(
     room: Sequence[int],
     weights: Mapping[str, float],
     mentions: Sequence[int | None] = (),
+    columns: int = 2,
 ) -> tuple[Sheet, ...]:
     """Return the pages for these exhibits and this text; `room` is the height of the first page and of the others.
 
-    `mentions` are the lines of the text that speak of the exhibits, as far as it does.
+    `mentions` are the lines of the text that speak of the exhibits, as far as it does. In one column all exhibits are
+    wide, and the text has the whole width.
     """
-    return _Composer(pieces, stream, room, weights, mentions).sheets()
+    return _Composer(pieces, stream, room, weights, mentions, columns).sheets()
 
 
 class _Composer:
@@ -88,8 +90,10 @@ class _Composer:
         room: Sequence[int],
         weights: Mapping[str, float],
         mentions: Sequence[int | None],
+        columns: int,
     ) -> None:
         self.pieces, self.stream, self.room, self.weights = pieces, stream, room, weights
+        self.columns = columns
         self.mentions = tuple(mentions) or (None,) * len(pieces)
         self.end: State = (len(pieces), stream.length)
         self._known: dict[tuple[int, int], tuple[Setup, ...]] = {}
@@ -122,14 +126,14 @@ class _Composer:
         """Return for each number of exhibits placed what the others take at least, in lines of one column."""
         areas = [0.0]
         for piece in reversed(self.pieces):
-            least = min((e.height + GUTTER) * (2 if e is piece.wide else 1) for e in piece.settings())
+            least = min((e.height + GUTTER) * (self.columns if e is piece.wide else 1) for e in piece.settings())
             areas.append(areas[-1] + least)
         return tuple(reversed(areas))
 
     def _left(self, state: State) -> float:
         """Return what the pages still to come cost at least, full as they may be."""
         taken, line = state
-        return (self._ahead[taken] + self.stream.length - line) / (2 * self.room[1]) * self.weights["page"]
+        return (self._ahead[taken] + self.stream.length - line) / (self.columns * self.room[1]) * self.weights["page"]
 
     # --- one page -----------------------------------------------------------------------------------------------------
 
@@ -144,8 +148,13 @@ class _Composer:
             none = False
             cost = self._cost(setup, fill, state, room) + self.weights["page"]
             yield (setup.taken, fill[2]), Node(node.cost + cost, (state, node), setup, fill)
-        if none:  # an exhibit higher than a page stands alone
-            exhibit = self.pieces[taken].settings()[0]
+        if not none:
+            return
+        exhibit = self.pieces[taken].settings()[0]
+        if exhibit.height <= self.room[1] and room < self.room[1]:  # the first page holds nothing
+            setup = Setup((), (), (), True, taken, 0, 0, 0, 0, 0, 0)
+            yield state, Node(node.cost + self.weights["blank"] * 4, (state, node), setup, (0, line, line))
+        else:  # an exhibit higher than a page stands alone
             setup = Setup((exhibit,), (), (), True, taken + 1, 0, 0, exhibit.height, 0, 0, 0)
             yield (taken + 1, line), Node(node.cost + ALONE, (state, node), setup, (0, line, line))
 
@@ -180,6 +189,8 @@ class _Composer:
 
     def _columns(self, setup: Setup, line: int, height: int) -> tuple[int, int]:
         middle = self.stream.end(line, height - setup.over) if setup.text_left else line
+        if self.columns == 1:
+            return middle, middle
         under = height - setup.under
         return middle, self.stream.end(middle, under) if under >= 3 else middle
 
@@ -191,6 +202,7 @@ class _Composer:
         if height:
             left = setup.over + middle - line - (GUTTER if setup.left and middle == line else 0)
             right = setup.under + end - middle - (GUTTER if setup.right and end == middle else 0)
+            right = left if self.columns == 1 else right
             holes = abs(left - right) + max(0, 2 * (height - max(left, right)))
             cost += (holes / room / 2) ** 2 * weights["blank"] + holes / 2 * weights["ragged"] * 0.1
         blank = (room - used) / room
@@ -244,8 +256,8 @@ def _astray(exhibits: Sequence[tuple[str, bool]]) -> int:
     return sum(one[1] and not other[1] and one[0] == other[0] != "" for one, other in pairs)
 
 
-def far(sheets: Sequence[Sheet], mentions: Mapping[str, int]) -> dict[int, tuple[tuple[str, int], ...]]:
-    """Return by sheet the exhibits that stand more than a page from the line that speaks of them, and how many pages.
+def far(sheets: Sequence[Sheet], mentions: Mapping[str, int], near: int = 1) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Return by sheet the exhibits that stand more than `near` pages from the line that speaks of them, and how many.
 
     `mentions` has the lines by the ids of the exhibits; a part that continues an exhibit counts with it.
     """
@@ -257,7 +269,7 @@ def far(sheets: Sequence[Sheet], mentions: Mapping[str, int]) -> dict[int, tuple
             line = mentions.get(exhibit.id)
             if line is not None and exhibit.id not in placed:
                 there = next((i for i, other in enumerate(sheets) if other.end > line), n)
-                if abs(there - n) > 1:
+                if abs(there - n) > near:
                     found[n] = (*found.get(n, ()), (exhibit.id, abs(there - n)))
             placed.add(exhibit.id)
     return found

@@ -8,12 +8,12 @@ from generator.brand.model import Brand
 from generator.deck import layoutfile
 from generator.deck.model import Box
 from generator.deck.motif import FILE, Segment, Stroke, strokes
-from generator.handout.motif import Motif, mix
+from generator.handout.motif import Motif, View, mix
 from generator.problems import InputProblems, Problem, Where
 
 
-def picture(brand: Brand, art: Motif, name: str, width: float, height: float, index: int) -> str:
-    """Return the picture `name` (cover, back, band) as SVG of this size in points; `index` is the section's, from 0.
+def picture(brand: Brand, art: Motif, name: str, view: View, index: int) -> str:
+    """Return the picture `name` (cover, back, band) as SVG; `index` is the section's, from 0.
 
     InputProblems if the drawing is not there.
     """
@@ -24,13 +24,11 @@ def picture(brand: Brand, art: Motif, name: str, width: float, height: float, in
         place = Where(str(brand.file("handout/motif.yaml")))
         raise InputProblems([Problem(f"There is no motif `{key}` in deck/{FILE}.", place, "Name one of those there.")])
     x, y, w, h = spec["box"]
+    width, height = view.size
     box = Box(x * width, y * height, w * width, h * height)
     ground = art.colors[spec.get("ground", "ground")]
     body = "".join(_drawn(strokes(tree, key, box, within=True), brand, art))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
-        f'viewBox="0 0 {width:g} {height:g}"><rect width="{width:g}" height="{height:g}" fill="{ground}"/>{body}</svg>'
-    )
+    return view.svg(f'<rect width="{width:g}" height="{height:g}" fill="{ground}"/>{body}')
 
 
 def _drawn(found: Iterator[Stroke], brand: Brand, art: Motif) -> Iterator[str]:

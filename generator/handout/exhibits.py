@@ -36,14 +36,19 @@ class Piece:
 def pieces(block: report.AnyBlock, desk: Desk, numbered: int = 0, most: int = 0) -> tuple[Piece, ...]:
     """Return a block as exhibits no higher than a page, or than `most` lines where lists can be split so far.
 
-    `numbered` is the number that its title will carry.
+    `numbered` is the number that its title will carry. In one column only the first part keeps to `most`: what goes
+    on does so under another title each time, which is to stand on a page's head.
     """
     whole = _piece(block, desk, numbered)
     limit = most or desk.geometry.lines
     if any(e.height <= limit for e in whole.settings()) or not _can_split(block):
         return (_within(whole, desk.geometry.lines),)
     first, rest = _split(block, desk, limit)
-    return (*pieces(first, desk, numbered, most), *(replace(p, again=True) for p in pieces(rest, desk, numbered, most)))
+    later = most if desk.geometry.columns > 1 else 0
+    return (
+        *pieces(first, desk, numbered, most),
+        *(replace(p, again=True) for p in pieces(rest, desk, numbered, later)),
+    )
 
 
 def _within(piece: Piece, limit: int) -> Piece:
@@ -121,6 +126,8 @@ def _piece(block: report.AnyBlock, desk: Desk, number: int) -> Piece:
         case report.PictureBlock():
             numbered = "figure"
             narrow, wide, likes = pictures.settings(block, desk, framer(desk, "figure", number))
+    if desk.geometry.columns == 1:
+        return Piece(None, narrow or wide, numbered, "wide")
     return Piece(narrow, wide, numbered, likes)
 
 

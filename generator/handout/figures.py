@@ -44,8 +44,10 @@ def _grid(items: tuple[report.FigureItem, ...], desk: Desk, width: float, style:
     """Return cells in as few rows as their numbers allow: side by side as long as each keeps its size."""
     spans = desk.geometry.spans
     count = len(items)
-    full = width > spans["half"]
-    ladder = {1: (1,), 2: (2, 1), 3: (3, 1), 4: (4, 2, 1)} if full else {1: (1,), 2: (2, 1), 3: (1,), 4: (2, 1)}
+    one = desk.geometry.columns == 1
+    full = width > spans["half"] or one
+    across = {1: (1,), 2: (2, 1), 3: (3, 1), 4: (4, 2, 1)} if full else {1: (1,), 2: (2, 1), 3: (1,), 4: (2, 1)}
+    ladder = across | {4: (2, 1)} if one else across
     for columns in ladder.get(count, (3, 2, 1) if full else (2, 1)):
         cell = (width - (columns - 1) * spans["gutter"]) / columns
         for size in (style, "number-s"):

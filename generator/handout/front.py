@@ -55,17 +55,19 @@ def contents(desk: Desk, body: Sequence[Page]) -> list[Page]:
     width = g.span("wide")
     targets = [t for i, page in enumerate(body) for t in _targets(page, i)]
     entries, panel = _fitting(desk, targets)
-    sheets = _on_pages(entries, g.lines)
-    together = len(sheets) == 1 and _depth(entries) + 1 + panel.height <= g.lines
+    top = int(g.number("contents", "top"))
+    sheets = _on_pages(entries, g.lines - top)
+    together = len(sheets) == 1 and top + _depth(entries) + 1 + panel.height <= g.lines
     first = 1 + len(sheets) + (0 if together else 1)
     pages = []
     for n, some in enumerate(sheets):
         listed = Contents(tuple(replace(e, page=first + e.page + 1) for e in some))
-        frames = [Frame(g.cells - width, 0, width, _depth(some), listed, "contents")]
+        frames = [Frame(g.cells - width, 0 if n else top, width, _depth(some), listed, "contents")]
         if together:
             foot = g.lines - panel.height
-            frames.append(replace(panel, y=min(foot, max(_depth(some) + 4, foot - 12))))
-        head = desk.broken(words["handout.contents"], "h2", g.span("quarter") * g.z) if not n else None
+            frames.append(replace(panel, y=min(foot, max(top + _depth(some) + 4, foot - 12))))
+        room = (g.span("quarter") if width < g.cells else g.cells) * g.z
+        head = desk.broken(words["handout.contents"], "h2", room) if not n else None
         pages.append(Page(0, "plain", "" if n else "contents", words["handout.contents"], head, None, tuple(frames)))
     if not together:
         pages.append(Page(0, "plain", "", words["handout.abstract"], None, None, (panel,)))
@@ -73,14 +75,15 @@ def contents(desk: Desk, body: Sequence[Page]) -> list[Page]:
 
 
 def _entries(desk: Desk, targets: Sequence[tuple[str, str, int]], group: str) -> list[Entry]:
-    """Return the lines of the contents; their pages are still places in the body."""
+    """Return the lines of the contents, `bare` ones without gloss; their pages are still places in the body."""
     g = desk.geometry
     width = g.span("wide")
     glosses = {s.id: s.gloss for s in desk.report.sections}
     style = "toc" if group == "entry" else "toc-dense"
     entries = []
     for id, title, i in targets:
-        gloss = desk.lines(glosses.get(id) or desk.words.get(f"handout.gloss-{id}", ""), "gloss", width)
+        said = glosses.get(id) or desk.words.get(f"handout.gloss-{id}", "")
+        gloss = Lines((), "gloss") if group == "bare" else desk.lines(said, "gloss", width)
         lines = desk.broken(title, style, (width - 4) * g.z)
         more = desk.height(lines, gloss) - desk.geometry.styles[style].line - g.u
         entries.append(Entry(lines, i, id, gloss, g.number("contents", group) + more / g.u))
@@ -108,14 +111,15 @@ def _targets(page: Page, index: int) -> list[tuple[str, str, int]]:
 
 def _fitting(desk: Desk, targets: Sequence[tuple[str, str, int]]) -> tuple[list[Entry], Frame]:
     """Return entries and the abstract's panel, roomy if one page holds both, else as tight as needed."""
-    lines = desk.geometry.lines
-    roomy, dense = (_entries(desk, targets, group) for group in ("entry", "dense"))
-    for entries in (roomy, dense):
-        for wide in (False, True):
+    lines = desk.geometry.lines - int(desk.geometry.number("contents", "top"))
+    alone = desk.geometry.columns == 1
+    roomy, dense, bare = (_entries(desk, targets, group) for group in ("entry", "dense", "bare"))
+    for entries in (roomy, dense, bare) if alone else (roomy, dense):
+        for wide in (True,) if alone else (False, True):
             panel = _abstract(desk, wide)
             if _depth(entries) + 1 + panel.height <= lines:
                 return entries, panel
-    return (roomy if _depth(roomy) <= lines else dense), _abstract(desk, False)
+    return (roomy if _depth(roomy) <= lines else dense), _abstract(desk, alone)
 
 
 def _abstract(desk: Desk, wide: bool) -> Frame:
@@ -139,7 +143,7 @@ def highlights(desk: Desk) -> list[Page]:
         return []
     g = desk.geometry
     items = [chosen.hero, *chosen.items]
-    rows = ROWS[len(items)]
+    rows = ROWS[len(items)] if g.columns > 1 else _in_pairs(len(items))
     head = heading(desk, desk.words["handout.figures"])
     finding = desk.lines(chosen.title, "stand", g.cells)
     frames = []
@@ -154,12 +158,27 @@ def highlights(desk: Desk) -> list[Page]:
         first, fit = _dealt(desk, cells, start, g.lines)
         if fit == len(cells):
             break
+    if fit < len(cells) and g.columns == 1:  # two pages then, both as full as can be
+        cells = _cells(desk, items, rows, "number", tight=False)
+        first, fit = _dealt(desk, cells[: _even(desk, cells, start)], start, g.lines)
     name = desk.words["handout.figures"]
     pages = [Page(0, "plain", "figures", name, head, None, (*frames, *first))]
     if fit < len(cells):
         rest, _ = _dealt(desk, cells[fit:], 0, g.lines)
         pages.append(Page(0, "plain", "", name, None, None, tuple(rest)))
     return pages
+
+
+def _in_pairs(count: int) -> tuple[int, ...]:
+    """Return how many figures stand in each row of a narrow page: the hero alone where that leaves pairs."""
+    return ((1,) if count % 2 else ()) + (2,) * (count // 2)
+
+
+def _even(desk: Desk, cells: Sequence[Sequence[Cell]], start: float) -> int:
+    """Return how many rows stand on the first of two pages, which holds half of them or what fits under `start`."""
+    needs = [max(desk.cell_height(c) for c in row) / desk.geometry.u for row in cells]
+    most = max(n for n in range(1, len(needs) + 1) if n == 1 or start + sum(needs[:n]) + n / 2 <= desk.geometry.lines)
+    return min(range(1, most + 1), key=lambda n: abs(sum(needs[:n]) - sum(needs[n:])))
 
 
 def _cells(
@@ -170,7 +189,8 @@ def _cells(
     for count in rows:
         width = (desk.geometry.cells - (count - 1) * desk.geometry.span("gutter")) / count
         row, left = left[:count], left[count:]
-        made.append([desk.cell(i.stat, width, "hero" if count < 3 else style, i.text, tight=tight) for i in row])
+        size = "hero" if count < min(3, max(rows)) or (count < 3 and not made) else style
+        made.append([desk.cell(i.stat, width, size, i.text, tight=tight) for i in row])
     return made
 
 
@@ -219,10 +239,11 @@ def timeline(desk: Desk, block: report.Timeline, number: int) -> list[Page]:
 def opener(desk: Desk, section: report.Section, index: int) -> Page:
     """Return the opener of a section without its content; a long title makes the band deeper."""
     g = desk.geometry
-    title = desk.balanced(section.title, ("h1",), g.cells - g.span("third"), 1)
+    width = g.cells - int(g.number("opener", "art"))
+    title = desk.balanced(section.title, ("h1",), width, 1)
     if len(title) > 1:
-        title = desk.balanced(section.title, ("h1-m", "h1-s"), g.cells - g.span("third"), 2)
-    subtitle = desk.lines(section.headline, "band-text", g.span("wide"))
+        title = desk.balanced(section.title, ("h1-m", "h1-s"), width, 2)
+    subtitle = desk.lines(section.headline, "band-text", g.span("wide") if g.columns > 1 else width)
     ends = g.number("opener", "title") + desk.height(title, subtitle) / g.u
     deeper = max(0, g.up((ends - g.number("opener", "ground")) * g.u))
     special = Opener(
@@ -239,6 +260,12 @@ def opener(desk: Desk, section: report.Section, index: int) -> Page:
 def band_height(page: Page) -> float:
     """Return the height of an opener's band in u."""
     return page.special.height if isinstance(page.special, Opener) else 0
+
+
+def notes(desk: Desk) -> Page:
+    """Return a page with ruled lines for what a reader wants to write down."""
+    name = desk.words["handout.notes"]
+    return Page(0, "blank", "", name, heading(desk, name))
 
 
 def back(desk: Desk) -> Page:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from generator.brand.model import Brand
 from generator.handout import drawn, figures, motif, pictures
 from generator.handout.content import ChartBody, Grid, Result, TimelineBody
+from generator.handout.edition import Edition, edition
 from generator.handout.geometry import Geometry, geometry
-from generator.handout.model import Exhibit, Handout, Opener
+from generator.handout.model import Exhibit, Facing, Handout, Opener
+from generator.text import typography
 from generator.text.words import Words
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket, BytecodeCache
 
 TEMPLATE = "handout/handout.html.j2"
 SHEET = "handout/brand.css"
@@ -36,10 +42,13 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_number,
+        bytecode_cache=_compiled(),
     )
-    page = geometry(brand, handout.language)
-    properties = _properties(brand, page, handout.language)
-    environment.globals |= _tools(handout, brand, page, words)
+    page, chosen = geometry(brand, handout.language), edition(brand)
+    inked = chosen.inked(brand)
+    properties = _properties(inked, page, handout.language) | _sky(page, chosen)
+    environment.globals |= _tools(handout, inked, page, words) | _art(brand, page, chosen)
+    environment.globals["edition"] = chosen
     environment.globals["properties"] = properties
     environment.globals["axis"] = _axis(environment.get_template("handout/axis.svg.j2"))
     chinese = handout.language.startswith("zh")
@@ -47,9 +56,26 @@ def html(handout: Handout, brand: Brand, words: Words, *, justified: bool = True
     return _resolved(made, properties)
 
 
+@cache
+def _compiled() -> BytecodeCache:
+    """Return where compiled templates are kept: for the next handout of this process, as long as they do not change."""
+    from jinja2 import BytecodeCache
+
+    class Memory(BytecodeCache):
+        def __init__(self) -> None:
+            self.known: dict[tuple[str, str], Any] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
+
+    return Memory()
+
+
 def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict[str, Any]:
     """Return what templates may use."""
-    art = motif.motif(brand)
     return {
         "g": page,
         "words": words,
@@ -59,12 +85,20 @@ def _tools(handout: Handout, brand: Brand, page: Geometry, words: Words) -> dict
         "sheets": [f"{f.name}/{SHEET}" for f in reversed(brand.folders) if (f / SHEET).is_file()],
         "kind_of": lambda content: type(content).__name__,
         "stack": lambda grid: _stack(grid, page),
-        "picture": _pictures(brand, art, page),
         "drawing": _drawings(handout, brand),
         "photo": pictures.address,
         "position": pictures.position,
-        "band_box": lambda opener: _band_box(opener, art, page),
+        "spaced": lambda text: typography.glue(text, handout.language).replace(typography.JOINER, ""),
         "result_box": lambda exhibit, result, index: _result_box(exhibit, result, index, page),
+    }
+
+
+def _art(brand: Brand, page: Geometry, chosen: Edition) -> dict[str, Any]:
+    """Return what templates may use to draw the motif, in the brand's own colours."""
+    art = motif.motif(brand)
+    return {
+        "picture": _pictures(brand, art, page, chosen),
+        "band_box": lambda opener: _band_box(opener, art, page, chosen),
     }
 
 
@@ -85,6 +119,22 @@ def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
     size = {"area-width": page.cells * page.z, "area-height": page.lines * page.u}
     lengths = {"u": page.u, "z": page.z, **size, **page.space}
     return {**_colors(brand), **families, **{name: f"{points:g}pt" for name, points in lengths.items()}}
+
+
+def _sky(page: Geometry, chosen: Edition) -> dict[str, str]:
+    """Return the custom properties of the sheet of paper, and of pictures that fill it to the bleed."""
+    width, height = page.paper
+    beyond = 2 * chosen.bleed
+    lengths = {
+        "paper-width": width,
+        "full-height": height - 0.01,  # a page that is as high as its paper can end up on two
+        "sky-left": 0 - chosen.bleed,
+        "sky-width": width + beyond,
+        "sky-height": height + beyond,
+        "inner": page.number("area", "inner"),
+        "indent": 2 * page.z,
+    }
+    return {name: f"{points:.3f}pt" for name, points in lengths.items()}
 
 
 def _number(value: Any) -> Any:
@@ -142,31 +192,34 @@ def _drawings(handout: Handout, brand: Brand) -> Callable[[ChartBody], str]:
     return lambda body: _data(svg.svg(body.chart, brand, body.width, handout.language))
 
 
-def _pictures(brand: Brand, art: motif.Motif, page: Geometry) -> Callable[..., str]:
-    paper = page.data["paper"]
-
-    def picture(name: str, opener: Opener | None = None) -> str:
-        width, height = band_size(opener, page, art) if opener else (paper["width"], paper["height"])
+def _pictures(brand: Brand, art: motif.Motif, page: Geometry, chosen: Edition) -> Callable[..., str]:
+    def picture(name: str, opener: Opener | Facing | None = None) -> str:
+        if opener:
+            view = art.strip(*band_size(opener, page, art, chosen))
+        else:
+            width, height = (side + 2 * chosen.bleed for side in page.paper)
+            view = art.sheet(width, height)
         if name in art.drawn:
-            return _data(drawn.picture(brand, art, name, width, height, opener.index if opener else 0))
+            return _data(drawn.picture(brand, art, name, view, opener.index if opener else 0))
         if opener is None:
-            return _data(art.full(name, width, height))
-        return _data(art.band(width, height, opener.index, opener.count))
+            return _data(art.full(name, view))
+        return _data(art.band(view, opener.index, opener.count, sun=isinstance(opener, Opener)))
 
     return picture
 
 
-def band_size(opener: Opener, page: Geometry, art: motif.Motif) -> tuple[float, float]:
+def band_size(opener: Opener | Facing, page: Geometry, art: motif.Motif, chosen: Edition) -> tuple[float, float]:
     """Return width and height of a band in points; it bleeds past the trim at the top and both sides."""
-    bleed = art.band_bleed
-    return page.cells * page.z + 2 * bleed, opener.height * page.u + _above(page)
+    beside = art.band_bleed(page.paper[0])
+    return page.cells * page.z + 2 * beside, opener.height * page.u + _above(page, chosen)
 
 
-def _above(page: Geometry) -> float:
-    """Return the depth of the band above the type area: to the page's edge and half a line over."""
-    return float(page.data["area"]["top"]) + page.u / 2
+def _above(page: Geometry, chosen: Edition) -> float:
+    """Return the depth of the band above the type area: to the page's edge, and half a line or the bleed over."""
+    return page.number("area", "top") + max(page.u / 2, chosen.bleed)
 
 
-def _band_box(opener: Opener, art: motif.Motif, page: Geometry) -> str:
-    width, height = band_size(opener, page, art)
-    return f"left: {-art.band_bleed:g}pt; top: {-_above(page):g}pt; width: {width:g}pt; height: {height:g}pt"
+def _band_box(opener: Opener | Facing, art: motif.Motif, page: Geometry, chosen: Edition) -> str:
+    width, height = band_size(opener, page, art, chosen)
+    left, top = -art.band_bleed(page.paper[0]), -_above(page, chosen)
+    return f"left: {left:g}pt; top: {top:g}pt; width: {width:g}pt; height: {height:g}pt"

@@ -111,6 +111,16 @@ class Opener:
 
 
 @dataclass(frozen=True)
+class Facing:
+    """The band of the section that begins on the page opposite, on a page without text."""
+
+    index: int
+    count: int
+    height: float
+    """u from the top of the type area to the foot of the band."""
+
+
+@dataclass(frozen=True)
 class Cover:
     label: Lines | None
     title: Lines
@@ -131,13 +141,13 @@ class Page:
     """One sheet. `head` is the page's own heading; `run` what its running head says."""
 
     number: int
-    kind: Literal["cover", "plain", "opener", "back"]
+    kind: Literal["cover", "plain", "opener", "blank", "back"]
     id: str
     run: str
     head: Lines | None = None
     lead: Lines | None = None
     frames: tuple[Frame, ...] = ()
-    special: Opener | Cover | Back | None = None
+    special: Opener | Facing | Cover | Back | None = None
     also: tuple[str, str] | None = None
     """Id and title of a second part that begins on this page."""
     fill: float | None = None

@@ -29,6 +29,26 @@ def motif(brand: Brand) -> Motif:
 
 
 @dataclass(frozen=True)
+class View:
+    """A picture of `width` x `height` points that shows a part of a drawing."""
+
+    width: float
+    height: float
+    size: tuple[float, float]
+    """Width and height of the drawing."""
+    box: tuple[float, float, float, float]
+    """Left, top, width and height of what shows of it."""
+
+    def svg(self, body: str) -> str:
+        """Return the picture of a drawing."""
+        box = " ".join(f"{number:g}" for number in self.box)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width:g}pt" height="{self.height:g}pt" '
+            f'viewBox="{box}">{body}</svg>'
+        )
+
+
+@dataclass(frozen=True)
 class Motif:
     """The description with the colours that its names stand for."""
 
@@ -40,33 +60,45 @@ class Motif:
         """The pictures that show a drawing of the slides instead, by name (`drawn.py`)."""
         return self.data.get("drawn") or {}
 
-    @property
-    def band_bleed(self) -> float:
-        """How far a band reaches past the type area at either side, in points."""
-        return float(self.data["band"]["bleed"])
+    def band_bleed(self, paper: float) -> float:
+        """Return how far a band reaches past the type area at either side of paper so wide, in points."""
+        return float(self.data["band"]["bleed"]) * paper / float(self.data["paper"][0])
+
+    def sheet(self, width: float, height: float) -> View:
+        """Return what shows of a picture of the whole sheet in this size: all of its foot, cut at head or sides."""
+        wide, high = map(float, self.data["paper"])
+        scale = max(width / wide, height / high)
+        shown = width / scale, height / scale
+        return View(width, height, (wide, high), ((wide - shown[0]) / 2, high - shown[1], *shown))
+
+    def strip(self, width: float, height: float) -> View:
+        """Return what shows of a band in this size: all of it."""
+        wide = float(self.data["band"]["width"])
+        size = wide, height * wide / width
+        return View(width, height, size, (0.0, 0.0, *size))
 
     @property
     def lined(self) -> bool:
         """Whether the ground is so light that the motif is drawn in lines."""
         return _luminance(self.colors["ground"]) > float(self.data["line"]["light"])
 
-    def full(self, name: str, width: float, height: float) -> str:
+    def full(self, name: str, view: View) -> str:
         """Return the art of a whole page, `cover` or `back`."""
         part = self.data[name]
-        return _svg(
-            width, height, self._ground(width, height) + self._sun(part, 0) + self._hills(part, width, height, 0)
-        )
+        width, height = view.size
+        return view.svg(self._ground(width, height) + self._sun(part, 0) + self._hills(part, width, height, 0))
 
-    def band(self, width: float, height: float, index: int, count: int) -> str:
+    def band(self, view: View, index: int, count: int, *, sun: bool = True) -> str:
         """Return the band of a section; a band that is deeper than usual keeps its ground at the foot."""
         part = self.data["band"]
+        width, height = view.size
         down = height - part["height"]
         share = index / (count - 1) if count > 1 else 0.5
-        body = self._ground(width, height) + self._sun(part, share, down)
+        body = self._ground(width, height) + (self._sun(part, share, down) if sun else "")
         body += self._hills(part, width, height, index, down)
         if self.lined:
             body += f'<path d="M0 {height - 0.4:g}H{width:g}" stroke="{self.colors["ink"]}" stroke-width=".8"/>'
-        return _svg(width, height, body)
+        return view.svg(body)
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -187,10 +219,3 @@ def smooth(curve: Curve) -> str:
         two = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
         path += f"C{one[0]:.1f} {one[1]:.1f} {two[0]:.1f} {two[1]:.1f} {end[0]:g} {end[1]:.1f}"
     return path
-
-
-def _svg(width: float, height: float, body: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
-        f'viewBox="0 0 {width:g} {height:g}">{body}</svg>'
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.brand.model import Brand
-from generator.handout import accessibility, justify, lineheight, proof
+from generator.handout import accessibility, archive, justify, lineheight, proof
+from generator.handout.attachments import Attached
+from generator.handout.edition import edition
 from generator.handout.html import html
 from generator.handout.model import Handout
 from generator.problems import MissingTool, Problem
@@ -34,12 +37,12 @@ def write(
     brand: Brand,
     words: Words,
     out: Path,
-    attachment: Path | None = None,
+    files: Sequence[Attached] = (),
     origins: Origins | None = None,
 ) -> PdfResult:
     """Write the PDF and return its pages and problems.
 
-    `attachment` is the summary, put inside the file; `origins` lets a problem name the line of the summary.
+    `files` are put inside the PDF; `origins` lets a problem name the line of the summary.
     MissingTool if the text library of the system is missing.
     """
     weasyprint = _weasyprint()
@@ -51,7 +54,7 @@ def write(
         source = weasyprint.HTML(string=page, base_url=str(brand.folders[0]), url_fetcher=_fetcher(brand))
         document = source.render(font_config=_fonts(brand.name))
         problems += proof.problems(document, handout, origins or Origins())
-        _save(document, handout, out, attachment)
+        _save(document, brand, out, files)
     return PdfResult(len(document.pages), tuple(problems))
 
 
@@ -98,23 +101,17 @@ def _fetcher(brand: Brand) -> Any:
     return Fetcher(allowed_protocols={"file", "data"})
 
 
-def _save(document: Any, handout: Handout, out: Path, attachment: Path | None) -> None:
+def _save(document: Any, brand: Brand, out: Path, files: Sequence[Attached]) -> None:
     """Write to a file beside the target and rename it, so that a failed build leaves the earlier one."""
-    from weasyprint import Attachment
-
-    attached = None
-    if attachment is not None:
-        attached = [
-            Attachment(
-                string=attachment.read_bytes(), name=attachment.name, description=handout.title, relationship="Source"
-            )
-        ]
+    chosen = edition(brand)
+    variant = archive.VARIANT if chosen.archive else "pdf/ua-1"
     handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".pdf", dir=out.parent)
     os.close(handle)
     draft = Path(name)
     try:
-        document.write_pdf(str(draft), pdf_variant="pdf/ua-1", pdf_tags=True, attachments=attached)
-        accessibility.finish(draft)
+        with archive.writing():
+            document.write_pdf(str(draft), pdf_variant=variant, pdf_tags=True)
+        accessibility.finish(draft, brand, chosen, files)
         draft.chmod(0o644)
         draft.replace(out)
     finally:

@@ -49,7 +49,7 @@ def _body(block: report.PictureBlock, original: Original, desk: Desk, width: int
     geometry, rules = desk.geometry, desk.geometry.data["picture"]
     points = (width - side - (geometry.spans["gutter"] if side else 0)) * geometry.z
     low, high = rules["wide" if width > geometry.spans["half"] else "narrow"]
-    if block.fit == "whole":
+    if block.fit == "whole" or (geometry.columns == 1 and original.aspect < 1):
         cut, (across, down) = Crop(), whole(original.aspect, points, rules["highest"])
     else:
         place = min(max(original.aspect, low), high)
@@ -96,13 +96,13 @@ def _foot(block: report.PictureBlock, desk: Desk) -> str:
     return desk.words["handout.sentence-gap"].join(whole_sentences) if len(said) > 1 else "".join(said)
 
 
-def coarse(handout: Handout, loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each picture that has too few pixels for its place in print."""
+def coarse(handout: Handout, loaded: Loaded, ppi: int = 0) -> Iterator[Problem]:
+    """Yield a warning for each picture that has too few pixels for its place in print, or fewer than `ppi` an inch."""
     for frame in (frame for page in handout.pages for frame in page.frames):
         body = getattr(frame.content, "body", None)
         if isinstance(frame.content, Exhibit) and isinstance(body, PictureBody):
             inches = body.width / 72
-            yield from pictures.unsharp(loaded, frame.content.id, body.original, body.crop, inches, "a page")
+            yield from pictures.unsharp(loaded, frame.content.id, body.original, body.crop, inches, "a page", ppi)
 
 
 # --- what the template asks for ---------------------------------------------------------------------------------------

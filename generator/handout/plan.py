@@ -9,8 +9,10 @@ from pathlib import Path
 from generator.brand.model import Brand
 from generator.handout import annex, compose, fill, front, mentions, tables
 from generator.handout.desk import Desk
+from generator.handout.edition import edition
 from generator.handout.exhibits import frame, pieces
 from generator.handout.geometry import geometry
+from generator.handout.imposition import imposed
 from generator.handout.mentions import printed
 from generator.handout.model import Frame, Handout, Page
 from generator.handout.sheet import GUTTER, Sheet, depth, frames
@@ -30,8 +32,11 @@ def plan(report_: report.Report, brand: Brand, words: Words, folder: Path | None
     for index, section in enumerate(report_.sections):
         body += _section(desk, section, index, numbers)
     body += _end(desk)
-    contents = front.contents(desk, body)
-    pages = [front.cover(desk), *contents, *body, front.back(desk)]
+    contents, back = front.contents(desk, body), front.back(desk)
+    if edition(brand).odd:  # how many pages the contents take does not depend on the numbers in them
+        *body, back = imposed([*body, back], 1 + len(contents), front.notes(desk))
+        contents = front.contents(desk, body)
+    pages = [front.cover(desk), *contents, *body, back]
     return Handout(
         id=report_.id,
         language=report_.language,
@@ -63,7 +68,7 @@ def _overview(desk: Desk, numbers: dict[str, int]) -> list[Page]:
         ready = [p for b in others for p in pieces(b, desk, numbers.get(b.id, 0))]
         top = int(desk.geometry.number("page", "overview"))
         rooms = (desk.geometry.lines - top, desk.geometry.lines)
-        sheets = compose.compose(ready, Stream(()), rooms, desk.geometry.data["weights"])
+        sheets = compose.compose(ready, Stream(()), rooms, desk.geometry.data["weights"], (), desk.geometry.columns)
         head = desk.words["handout.overview"]
         for i, sheet in enumerate(sheets):
             placed = frames(sheet, Stream(()), 0 if i else top, desk.geometry.spans)
@@ -84,7 +89,7 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     text, lines = mentions.text(desk, section, numbers)
     stream = Stream(text)
     composed = _composed(desk, section, stream, lines, numbers, top)
-    far = compose.far(composed, lines)
+    far = compose.far(composed, lines, int(g.number("page", "near")))
     sheets = composed or (Sheet(None, (), 0, 0),)
     sheets = (*sheets[:-1], _filled(desk, section, sheets[-1], g.lines - (top if len(sheets) == 1 else 0)))
     pages: list[Page] = []
@@ -110,11 +115,11 @@ def _composed(
     """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it."""
     g = desk.geometry
     tried: list[tuple[int, int, tuple[Sheet, ...]]] = []
-    for share in (1, 0.6, 0.4):
+    for share in (1, 0.6, 0.4) if g.columns > 1 else (1, 0.6, 0.5, 0.4, 0.3):
         most = int(share * g.lines)
         parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0), most)]
         ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
-        sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken)
+        sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken, g.columns)
         empty = 0
         for i, sheet in enumerate(sheets[:-1]):
             start = 0 if i else top

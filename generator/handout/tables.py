@@ -33,7 +33,7 @@ def settings(block: report.Table, desk: Desk, frame: Frame) -> Settings:
 
 def _statistics(block: report.Table, desk: Desk, width: int) -> TableBody:
     words = desk.words
-    full = width > desk.geometry.span("half")
+    full = width > desk.geometry.span("half") or desk.geometry.columns == 1
     head = [words["handout.column-label"], words["handout.column-value"]]
     head += [words["handout.column-scope"], words["handout.column-paragraph"]] if full else []
     rows = []

@@ -1,7 +1,8 @@
 """Another brand for a deck that people have worked on: its slides as they are, on the other brand's master.
 
 Slides, notes, charts, pictures, comments and everything else that slides lead to is carried over part by part and not
-written anew, so that nothing of it can be lost. Only what a slide says of its master changes.
+written anew, so that nothing of it can be lost. What a slide says of its master changes; where the new layouts have
+other boxes (on an organisation's own template, or on slides of another size) also its places and sizes.
 """
 
 from __future__ import annotations
@@ -9,15 +10,22 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.brand.load import available, load
 from generator.brand.model import Brand
-from generator.corporate import opc
-from generator.deck import master, settle
-from generator.deck.layouts import Layouts, layouts
-from generator.problems import InputProblems, Problem, UsageProblem, Where
+from generator.corporate import keys, opc, settings
+from generator.corporate.recolor import charted, recolored
+from generator.deck import settle
+from generator.deck.layouts import Layout, layouts
+from generator.deck.model import PlaceholderSpec, Text
+from generator.deck.sizes import Ruler
+from generator.problems import InputProblems, Problem, Where
+from generator.rebrand import graft, refit
+from generator.rebrand.onto import ALWAYS, Target, ours, roles_of, target
+from generator.rebrand.spare import Spares
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -25,8 +33,6 @@ R = f"{{{opc.R}}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LANGUAGES = ("zh-CN", "en")
 FIXED = ("srgbClr", "sysClr", "prstClr")
-ITS_OWN = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles")
-"""What the presentation takes from the other brand."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +47,15 @@ class Rebranded:
 def rebranded(path: Path, brand: Brand, language: str | None = None) -> Rebranded:
     """Return the deck on the brand's master.
 
-    The language is that of the file unless it is given. InputProblems if the file is no deck of ours, UsageProblem
-    for a brand with an organisation's own template.
+    The language is that of the file unless it is given. InputProblems if the file is no deck of ours.
     """
-    if brand.deck.get("template"):
-        raise UsageProblem(
-            f"{brand.name}: a finished deck cannot be moved onto an organisation's own template yet. "
-            "Build it anew from its summary with --brand."
-        )
     old = opc.read(path)
-    spoken = language or _language(old)
-    return _Mover(path, old, brand, spoken).moved()
+    return _Mover(path, old, brand, language or _language(old)).moved()
+
+
+def language_of(path: Path) -> str:
+    """Return the language that a deck's properties name; InputProblems if it cannot be read."""
+    return _language(opc.read(path))
 
 
 def _language(old: opc.Package) -> str:
@@ -63,23 +67,25 @@ def _language(old: opc.Package) -> str:
 class _Mover:
     def __init__(self, path: Path, old: opc.Package, brand: Brand, language: str) -> None:
         self.path, self.old, self.brand, self.language = path, old, brand, language
-        self.offered = layouts(brand, language)
         self.main = old.presentation
         self.problems: list[Problem] = []
+        self.spares = Spares(old)
 
     def moved(self) -> Rebranded:
         slides = self.slides()
-        keys = {slide: self.key(slide) for slide in slides}
-        if slides and not any(keys.values()):
+        known = {slide: self.key(slide) for slide in slides}
+        self.new = target(self.brand, self.language, [key.name for key in known.values() if key])
+        standing = {slide: keys.offered(key.name, self.new.offered) if key else None for slide, key in known.items()}
+        if slides and not any(standing.values()):
             message = "None of its layouts is known: it was not made with this program."
             raise InputProblems([Problem(message, Where(str(self.path)), "Rebrand a deck that make_deck.py wrote.")])
-        used = {key for key in keys.values() if key} | {"title-only"}
-        new = opc.parse(master.template(self.brand, self.language, self.offered, used), self.brand.name)
-        self.sized(new)
-        parts = _by_key(new, self.offered)
+        self.ruler = Ruler(self.brand, self.new.offered, self.language)
+        self.sizes = tuple(_size(package) for package in (self.old, self.new.package))
+        self.sized()
         for number, slide in enumerate(slides, 1):
-            self.slide(slide, number, keys[slide], parts)
-        self.joined(new)
+            self.slide(slide, number, known[slide], standing[slide])
+        self.problems += self.spares.told(self.path)
+        self.joined()
         return Rebranded(settle.settle(self.old.file()), len(slides), tuple(self.problems))
 
     def slides(self) -> list[str]:
@@ -87,45 +93,117 @@ class _Mover:
         ids = [e.get(f"{R}id") for e in self.old.tree(self.main).iter(f"{P}sldId")]
         return [part for part in (self.old.target(self.main, id) for id in ids) if part]
 
-    def key(self, slide: str) -> str | None:
+    def key(self, slide: str) -> keys.Key | None:
         """Return which of our layouts a slide stands on."""
         part = self.old.one(slide, "slideLayout")
         if part is None or part not in self.old.parts:
             return None
         tree = self.old.tree(part)
-        key = tree.get("matchingName") or _names().get(tree.find(f"{P}cSld").get("name") or "")
-        return key if key in self.offered.layouts else None
+        named, known = keys.read(tree.get("matchingName") or ""), _names()
+        if named.family in {keys.Key(name).family for name in known.values()}:
+            return named
+        found = known.get(tree.find(f"{P}cSld").get("name") or "")
+        return keys.Key(found) if found else None
 
-    def sized(self, new: opc.Package) -> None:
-        """Refuse a brand of another format: what people drew would stand elsewhere."""
-        sizes = [p.tree(p.presentation).find(f"{P}sldSz") for p in (self.old, new)]
-        one, other = ((s.get("cx"), s.get("cy")) for s in sizes)
-        if one != other:
-            raise UsageProblem(f"{self.path}: its slides have another size than those of the brand {self.brand.name}.")
+    def sized(self) -> None:
+        """Say that the slides get another size, if they do."""
+        before, after = (" × ".join(f"{n / 914400:g}" for n in size) for size in self.sizes)
+        if before != after:
+            message = f"Its slides change from {before} to {after} inches; what stands on them was scaled."
+            self.warn(message, "Look at every slide once; only titles were measured anew.")
 
     # --- slides -----------------------------------------------------------------------------------------------------
 
-    def slide(self, slide: str, number: int, key: str | None, parts: dict[str, str]) -> None:
-        tree, before = self.old.tree(slide), self.old.one(slide, "slideLayout")
-        turned = before is not None and _map(self.old.tree(before)) is not None
-        if key is None:
-            self.homeless(tree, before, number)
-        for rel in self.old.of(slide, "slideLayout"):
-            rel.target = parts[key or "title-only"]
-        if turned or key is None:
-            tree.set("rebrand", key or "title-only")  # taken off again when the new layouts are there
+    def slide(self, slide: str, number: int, known: keys.Key | None, key: str | None) -> None:
+        tree, before = self.old.tree(slide), self.old.one(slide, "slideLayout") or ""
+        layout = self.old.tree(before) if before in self.old.parts else None
+        turned = layout is not None and _map(layout) is not None
         fixed = sorted({e.get("val") for kind in FIXED for e in tree.iter(A + kind) if e.get("val")})
+        if key is None:
+            self.homeless(tree, layout, number)
+        if layout is not None and ((known and known.template) or self.new.inks or self.sizes[0] != self.sizes[1]):
+            tree = self.refitted(tree, slide, number, layout, known, key)
+        for rel in self.old.of(slide, "slideLayout"):
+            rel.target = f"new:{self.new.parts[key or ALWAYS]}"
+        if turned or key is None:
+            tree.set("rebrand", key or ALWAYS)  # taken off again when the new layouts are there
         if fixed:
             message = f"Slide {number} has fixed colours ({', '.join(fixed)}), which stay as they are."
             self.warn(message, "Choose theme colours for them in PowerPoint if they should follow the brand.")
         self.old.put(slide, tree)
 
-    def homeless(self, tree: Any, before: str | None, number: int) -> None:
-        """Give what stands in placeholders of an unknown layout its place, so that it does not move."""
-        layout = self.old.tree(before) if before in self.old.parts and before else None
-        places = {} if layout is None else {_slot(ph): _frame(ph) for ph in layout.iter(f"{P}ph")}
+    def refitted(self, tree: Any, slide: str, number: int, layout: Any, known: keys.Key | None, key: str | None) -> Any:
+        """Return the slide in the boxes and colours of its new layout."""
+        new = self.new.package.tree(self.new.parts[key or ALWAYS])
+        how = refit.scale(layout, new, *self.sizes)
+        if key:
+            spare = list(refit.replaced(tree, self.new.offered.layouts[key], new, self.numbers(known, key)))
+            self.spares.add(slide, number, tree, layout, spare, bool(self.new.inks))
+        refit.rescaled(tree, how)
+        if key:
+            self.measured(tree, number, self.new.offered.layouts[key])
+        inks = self.inks(slide) if known and known.template else None
+        for chart in (r.target for r in self.old.of(slide, "chart")):
+            drawn = self.old.tree(chart)
+            refit.resized(drawn, how.even)
+            self.old.put(chart, self.colored(drawn, inks, chart=True))
+        return self.colored(tree, inks)
+
+    def measured(self, tree: Any, number: int, layout: Layout) -> None:
+        """Let titles, footers and whatever is in a layout of theirs take place and size of the layout, and fit it."""
+        slots = {("title" if s.type == "title" else str(s.idx)): s for s in layout.placeholders.values()}
         for ph in tree.iter(f"{P}ph"):
-            shape = ph.getparent().getparent().getparent()
+            shape, title = refit.shape_of(ph), ph.get("type") in refit.TITLES
+            slot = slots.get("title" if title else ph.get("idx", "0"))
+            if ph.get("type") in refit.FOOT:
+                refit.plain(shape)
+                if slot and not slot.inherits:  # LibreOffice does not look at ours on the layout
+                    refit.in_size(shape, slot.styles[0].size, slot.styles[0].line)
+                    refit.in_color(shape, slot.styles[0].color)
+            elif shape.tag == f"{P}sp" and slot and (title or layout.part):
+                frame = refit.xfrm(shape)
+                if frame is not None:
+                    frame.getparent().remove(frame)
+                refit.titled(shape)
+                self.fitted(shape, number, slot, exact=not layout.part)
+
+    def fitted(self, shape: Any, number: int, slot: PlaceholderSpec, exact: bool) -> None:
+        """Set a text in the largest size in which it fits; `exact`: the layout's line height is one in points."""
+        text, style = Text.of(refit.words(shape)), slot.styles[0]
+        ratios = self.ruler.ratios(slot.styles, text)
+        ratio = next((r for r in ratios if self.ruler.fits(text, slot.styles, slot.box, r)), None)
+        if ratio is None:
+            message = f"Slide {number}: “{text.plain()[:24]}…” is too long for its place in the new layout."
+            self.warn(message, "Shorten it.")
+        if ratio != 1:
+            ratio = ratio or ratios[-1]
+            refit.in_size(shape, int(style.size * ratio * 2) / 2, style.line * ratio if exact else None)
+
+    def numbers(self, known: keys.Key | None, key: str) -> dict[int, str]:
+        """Return our placeholders by their numbers on the slide."""
+        if known and known.places:
+            found: dict[int, str] = {}
+            for name, idx in known.places.items():
+                found.setdefault(idx, name)
+            return found
+        return {slot.idx: name for name, slot in self.new.plain.layouts[key].placeholders.items()}
+
+    def inks(self, slide: str) -> Any:
+        return roles_of(self.old, self.old.one(slide, "slideLayout") or "", settings.recipe(self.brand.folders))
+
+    def colored(self, tree: Any, inks: Any, chart: bool = False) -> Any:
+        from lxml import etree
+
+        text = etree.tostring(tree, encoding="unicode")
+        text = ours(text, inks) if inks else text
+        text = recolored(text, self.new.inks) if self.new.inks else text
+        return etree.fromstring(charted(text, self.new.slots) if chart else text)
+
+    def homeless(self, tree: Any, layout: Any, number: int) -> None:
+        """Give what stands in placeholders of an unknown layout its place, so that it does not move."""
+        places = {} if layout is None else {_slot(ph): refit.xfrm(refit.shape_of(ph)) for ph in layout.iter(f"{P}ph")}
+        for ph in tree.iter(f"{P}ph"):
+            shape = refit.shape_of(ph)
             properties, place = shape.find(f"{P}spPr"), places.get(_slot(ph))
             if properties is not None and place is not None and properties.find(f"{A}xfrm") is None:
                 properties.insert(0, copy.deepcopy(place))
@@ -138,60 +216,18 @@ class _Mover:
 
     # --- the presentation -------------------------------------------------------------------------------------------
 
-    def joined(self, new: opc.Package) -> None:
+    def joined(self) -> None:
         """Put the other brand's master, layouts, notes master and table style into the deck, in place of its own."""
-        old = self.old
-        theirs = new.presentation
-        self.styled(new)
-        for name in [n for n, kind in old.types.items() if kind.rsplit(".", 1)[-1] in OWN_TYPES and _ours(n)]:
-            old.parts.pop(name)
-            old.rels.pop(name, None)
-        for part in new.reached():
-            if part != theirs and not part.startswith("docProps/") and _ours(part):
-                old.parts[part], old.types[part] = new.parts[part], new.types[part]
-                old.rels[part] = new.rels.get(part, [])
-        root, other = old.tree(self.main), new.tree(theirs)
-        old.rels[self.main] = [r for r in old.rels[self.main] if r.kind not in ITS_OWN]
-        for tag in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"):
-            self.listed(root, other, tag, new)
-        for kind in ("theme", "tableStyles"):
-            for rel in new.of(theirs, kind):
-                old.relate(self.main, kind, rel.target)
-        old.put(self.main, root)
-        for name, kind in old.types.items():
-            if kind.endswith("notesSlide+xml"):
-                for rel in old.rels.get(name, []):
-                    if rel.kind == "notesMaster":
-                        rel.target = new.one(theirs, "notesMaster") or rel.target
+        old, new = self.old, self.new.package
+        names = graft.grafted(old, new)
+        notes = new.one(new.presentation, "notesMaster")
+        for part, rels in old.rels.items():
+            for rel in rels:
+                if rel.target.startswith("new:"):
+                    rel.target = names[rel.target.removeprefix("new:")]
+                elif rel.kind == "notesMaster" and old.types.get(part, "").endswith("notesSlide+xml") and notes:
+                    rel.target = names[notes]
         self.turned()
-
-    def styled(self, new: opc.Package) -> None:
-        """Keep the table styles that people used, beside the brand's."""
-        one, other = (p.one(p.presentation, "tableStyles") for p in (self.old, new))
-        if one in self.old.parts and one and other:
-            brand = new.tree(other)
-            known = {style.get("styleId") for style in brand}
-            for style in self.old.tree(one):
-                if style.get("styleId") not in known:
-                    brand.append(style)
-            new.put(other, brand)
-
-    def listed(self, root: Any, other: Any, tag: str, new: opc.Package) -> None:
-        """Replace a list of masters by the other brand's."""
-        before, after = root.find(f"{P}{tag}"), other.find(f"{P}{tag}")
-        if after is None:
-            if before is not None:
-                root.remove(before)
-            return
-        made = copy.deepcopy(after)
-        for entry in made:
-            target = new.target(new.presentation, entry.get(f"{R}id"))
-            kind = {"sld": "slideMaster", "not": "notesMaster", "han": "handoutMaster"}[tag[:3]]
-            entry.set(f"{R}id", self.old.relate(self.main, kind, target or ""))
-        if before is not None:
-            root.replace(before, made)
-        elif (first := root.find(f"{P}sldMasterIdLst")) is not None:
-            first.addnext(made)
 
     def turned(self) -> None:
         """Give slides on dark layouts the colour map of the layout on which they stand now."""
@@ -208,31 +244,7 @@ class _Mover:
         return self.old.tree(self.old.one(slide, "slideLayout") or "")
 
 
-OWN_TYPES = (
-    "slideMaster+xml",
-    "slideLayout+xml",
-    "notesMaster+xml",
-    "handoutMaster+xml",
-    "theme+xml",
-    "tableStyles+xml",
-)
-FOLDERS = ("slideMasters/", "slideLayouts/", "notesMasters/", "handoutMasters/", "theme/theme", "tableStyles.xml")
-
-
-def _ours(part: str) -> bool:
-    return any(part.startswith(f"ppt/{folder}") for folder in FOLDERS)
-
-
-def _by_key(new: opc.Package, offered: Layouts) -> dict[str, str]:
-    keys = {layout.name: key for key, layout in offered.layouts.items()}
-    found = {}
-    for name, kind in new.types.items():
-        if kind.endswith("slideLayout+xml"):
-            tree = new.tree(name)
-            found[tree.get("matchingName") or keys[tree.find(f"{P}cSld").get("name")]] = name
-    return found
-
-
+@cache
 def _names() -> dict[str, str]:
     """Return the keys of all layouts of all brands by what PowerPoint's menu calls them, in either language."""
     return dict(_named())
@@ -244,14 +256,18 @@ def _named() -> Iterator[tuple[str, str]]:
             yield from ((one.name, key) for key, one in layouts(load(brand), language).layouts.items())
 
 
+def _size(package: opc.Package) -> tuple[int, int]:
+    size = package.tree(package.presentation).find(f"{P}sldSz")
+    return int(size.get("cx")), int(size.get("cy"))
+
+
 def _map(tree: Any) -> Any:
     return tree.find(f"{P}clrMapOvr/{A}overrideClrMapping")
 
 
 def _slot(ph: Any) -> tuple[str, str]:
     kind = ph.get("type", "obj")
-    return ("title", "") if kind in ("title", "ctrTitle") else ("", ph.get("idx", "0"))
+    return ("title", "") if kind in refit.TITLES else ("", ph.get("idx", "0"))
 
 
-def _frame(ph: Any) -> Any:
-    return ph.getparent().getparent().getparent().find(f"{P}spPr/{A}xfrm")
+__all__ = ["Rebranded", "Target", "rebranded"]

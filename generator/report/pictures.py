@@ -32,14 +32,23 @@ def problems(parts: Parts, folder: Path, at: At) -> Iterator[Problem]:
             yield from _icons(part, path, at)
 
 
-def unsharp(loaded: Loaded, id: str, original: Original, crop: Crop, inches: float, place: str) -> Iterator[Problem]:
-    """Yield a warning if what shows of the block's picture has too few pixels for its width in print or on a slide."""
-    shown = original.width * crop.width
-    if original.kind == "svg" or shown / inches >= COARSE:
+def unsharp(
+    loaded: Loaded, id: str, original: Original, crop: Crop, inches: float, place: str, ppi: int = 0
+) -> Iterator[Problem]:
+    """Yield a warning if what shows of the block's picture has too few pixels for its width in print or on a slide.
+
+    `ppi` asks for more pixels to an inch than it takes to look sharp.
+    """
+    shown, need = original.width * crop.width, ppi or COARSE
+    if original.kind == "svg" or round(shown / inches) >= need:
         return
     where = next(path for path, part in walk.parts(loaded.report) if isinstance(part, PictureBlock) and part.id == id)
     message = f"`{original.path.name}` shows {round(shown)} pixels on {inches:.1f} inches of {place} and looks unsharp."
-    hint = f"Use a picture of which {round(inches * COARSE)} pixels or more show across."
+    if shown / inches >= COARSE:
+        message = (
+            f"`{original.path.name}` shows {round(shown / inches)} pixels to an inch of {place}; print needs {need}."
+        )
+    hint = f"Use a picture of which {round(inches * need)} pixels or more show across."
     yield Problem(message, loaded.where(*where, "file"), hint, "warning")
 
 

@@ -84,8 +84,8 @@ def read(path: Path) -> Document:
     return parse(_text(content, str(path)), str(path))
 
 
-def parse(text: str, file: str) -> Document:
-    """Return the document in this text; InputProblems if it cannot be read as a mapping."""
+def parse(text: str, file: str, usual: str = "a summary starts with keys such as `id:` and `title:`") -> Document:
+    """Return the document in this text; InputProblems if it cannot be read as a mapping, which says what is `usual`."""
     if not text.strip():
         raise InputProblems([Problem("the file is empty.", Where(file), "Write a summary in it.")])
     try:
@@ -100,7 +100,7 @@ def parse(text: str, file: str) -> Document:
         raise InputProblems([Problem("the file cannot be read as YAML.", Where(file))]) from None
     if not isinstance(document.data, dict):
         what = {type(None): "nothing but comments", list: "a list"}.get(type(document.data), "plain text")
-        message = f"the file holds {what}; a summary starts with keys such as `id:` and `title:`."
+        message = f"the file holds {what}; {usual}."
         raise InputProblems([Problem(message, document.where(()))])
     return document
 

@@ -48,6 +48,13 @@ def _unlonely(lines: list[str], text: str) -> list[str]:
     return [*lines[:-2], lines[-2][:-1], lines[-2][-1] + lines[-1]]
 
 
+def inside(lines: Sequence[str]) -> bool:
+    """Return whether a line of a Chinese title ends inside a clause, between two parts of a word perhaps."""
+    text = "".join(lines)
+    ends = (len("".join(lines[:n])) for n in range(1, len(lines)))
+    return any(_cost(text, at, True) >= INSIDE for at in ends)
+
+
 def _best(
     text: str, positions: Sequence[float], width: float, chinese: bool, places: tuple[int, ...], count: int
 ) -> tuple[int, ...]:

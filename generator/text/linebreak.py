@@ -27,6 +27,9 @@ SECOND = frozenset(["次", "里", "斤", "米", "钟", "时", "点", "元", "顷
 """Last characters of counters of two: the first never stands without it behind a figure."""
 ORDINAL = "\u7b2c"
 _SCALE_WORD = re.compile(r"(?:thousand|million|billion|trillion|per cent|percent|percentage)\b")
+_COUNTED = re.compile(r"[a-z]+\b")
+SMALL = 3
+"""Characters of a figure that no line may part from the word it counts; a year or a longer one may stand at the end."""
 _FORCED = re.compile("[\n\v]")
 
 
@@ -102,8 +105,15 @@ def _parts_figure(text: str, at: int) -> bool:
 
 
 def _parts_scale(text: str, at: int) -> bool:
-    """Return whether a break here would part an English figure from its scale: 23.61 million."""
-    return _SCALE_WORD.match(text, at) is not None and _figure_ends(text, len(text[:at].rstrip(" ")))
+    """Return whether a break here would part an English figure from its scale or a small one from what it counts.
+
+    23.61 million; 7 years.
+    """
+    end = len(text[:at].rstrip(" "))
+    if not _figure_ends(text, end):
+        return False
+    small = text.rfind(" ", 0, end) + 1 >= end - SMALL and _COUNTED.match(text, at) is not None
+    return small or _SCALE_WORD.match(text, at) is not None
 
 
 def _figure_ends(text: str, at: int) -> bool:

@@ -105,12 +105,12 @@ color:
   background: {light: day, dark: night}
   primary: "#05a"
 typography: {base: {family: Noto Serif SC, size: 11pt}, headings: Noto Sans SC}
-defaults: {quarto: {format: html}, make-deck: {handout: {page: A5}}}
+defaults: {quarto: {format: html}, make-deck: {handout: {paper: a5}}}
 """
     brand = load(write(tmp_path / "standard", text))
     assert (brand.colors["ink"], brand.colors["paper"], brand.colors["accent"]) == ("#101820", "#fafafa", "#0055aa")
     assert brand.deck_fonts.body == "Noto Serif SC"
-    assert brand.settings["handout"]["page"] == "A5"  # type: ignore[index]
+    assert brand.settings["handout"]["paper"] == "a5"  # type: ignore[index]
     assert brand.settings["handout"]["fonts"]["serif"] == "Noto Serif SC"  # type: ignore[index]
 
 
@@ -243,7 +243,7 @@ defaults:
       h2: h1
       grund: deep
       sky: heaven
-    handout: {page: 4, sise: A4}
+    handout: {paper: 4, sise: A4}
     deck: A4
 typography:
   fonts:
@@ -264,8 +264,8 @@ fonts: []
         ":15:7: These aliases refer to each other in a circle: h1 → h2 → h1.",
         ":17:7: There is no alias `grund`. Did you mean `ground`?",
         ":18:7: `heaven` is no colour role.",
-        ":19:15: `page: 4` should be like `page: A4`.",
-        ":19:24: There is no setting `sise`.",
+        ":19:15: `paper: 4` should be like `paper: a4`.",
+        ":19:25: There is no setting `sise`.",
         ":20:5: `deck` must be a list of settings, not `A4`.",
         ":26:11: `../../etc/passwd` leads out of the brand's folder.",
         ":27:11: warning: `heavy` is not a font weight.",
@@ -288,3 +288,19 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
 def test_a_brand_file_in_another_encoding_says_so(tmp_path: Path) -> None:
     tmp_path.joinpath("brand.yml").write_bytes("meta: {name: 内蒙古}".encode("gb18030"))
     assert "not UTF-8" in complaints(tmp_path)[0]
+
+
+def test_print_is_set_in_our_fonts_where_the_brand_has_no_file(tmp_path: Path) -> None:
+    (tmp_path / "brand.yml").write_text("typography: {base: Open Sans, headings: Roboto Slab}\n", "utf-8")
+    english, chinese = load(tmp_path, language="en"), load(tmp_path, language="zh-CN")
+    assert (english.deck_fonts.body, english.deck_fonts.heading) == ("Open Sans", "Roboto Slab")
+    assert (english.print_fonts.body, english.print_fonts.heading) == ("Source Sans 3", "Source Serif 4")
+    assert (chinese.print_fonts.body, chinese.print_fonts.heading) == ("Noto Sans SC", "Noto Serif SC")
+    named = [p.message for p in problems(english) if "no file of it" in p.message]
+    assert len(named) == len(set(named)) == 2
+
+
+def test_a_file_that_is_no_brand_says_what_one_looks_like(tmp_path: Path) -> None:
+    (tmp_path / "brand.yml").write_text("- id: https://example.org\n", "utf-8")
+    with pytest.raises(InputProblems, match="a brand file has keys such as"):
+        load(tmp_path)

@@ -10,9 +10,10 @@ import pytest
 
 from generator import cli, resources
 from generator.brand.contrast import problems as contrast
+from generator.brand.contrast import ratio
 from generator.brand.load import load
 from generator.build import build
-from generator.corporate import palette, read, report, roles, settings
+from generator.corporate import palette, propose, read, report, roles, settings
 from generator.corporate.folder import imported
 from generator.corporate.recolor import recolored
 from generator.corporate.roles import Ink
@@ -159,8 +160,6 @@ def test_every_theme_gives_readable_roles(tmp_path: Path, colour: str, inverted:
         changed(file, replaced(r"ppt/slideMasters/slideMaster1\.xml", swap))
     master = read.template(file).masters[0]
     inks = roles.assign(master, settings.recipe(BASE))
-    from generator.brand.contrast import ratio
-
     for role, ground, need in (
         ("ink", "paper", 7),
         ("deep", "paper", 7),
@@ -191,9 +190,47 @@ def test_the_report_says_where_every_role_stands(brand: Path) -> None:
     loaded = load(brand)
     uses = {use.role: use for use in report.uses(loaded, "en")}
     assert uses.keys() == layouts(loaded, "en").layouts.keys()
-    assert str(uses["divider"]) == "divider: `Section Header`; left out: ordinal, source; put below another text: text"
-    assert str(uses["table"]) == "table: built on `Title Only`"
+    said = "`Section Header` (confidence high: PowerPoint's kind `secHead`, its name says `section`)"
+    assert uses["divider"].told == f"{said}; left out: ordinal, source; put below another text: text"
+    assert uses["table"].told.startswith("built on `Title Only` (PowerPoint's kind `titleOnly`")
+    assert uses["closing-1"].told == "built on the bare master (it fills the whole slide)"
     assert report.problems(loaded, "en") == ()
+
+
+def test_a_role_without_a_place_for_its_title_is_missing(brand: Path) -> None:
+    path = brand / "brand.yml"
+    text = path.read_text("utf-8")
+    assert 'cover: {layout: "Title Slide", places: {title: 0,' in text
+    path.write_text(text.replace("places: {title: 0,", "places: {title: none,", 1), "utf-8")
+    loaded = load(brand)
+    (cover,) = (use for use in report.uses(loaded, "en") if use.role == "cover")
+    assert cover.how == "missing"
+    (problem,) = report.problems(loaded, "en")
+    assert "`cover` is missing" in str(problem)
+    assert problem.where is not None
+    assert problem.where.line > 0
+
+
+def test_brand_check_tells_of_every_role(brand: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["brand", "check", str(brand)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "cover: `Title Slide` (confidence high" in said
+    assert "points ×36" in said
+    assert cli.main(["brand", "check", str(brand), "--json"]) == ExitCode.DONE
+    answer = json.loads(capsys.readouterr().out)["template"]
+    assert answer["file"] == "Our house.potx"
+    assert {use["role"] for use in answer["roles"]} == layouts(load(brand), "zh-CN").layouts.keys()
+
+
+def test_brand_check_tells_what_is_wrong_with_the_template_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = plain(tmp_path / "house.pptx")
+    changed(file, replaced(r"ppt/slideLayouts/slideLayout6\.xml", (r'<p:cNvPr id="\d+"', '<p:cNvPr id="2"')))
+    imported(file, tmp_path / "brand")
+    cli.main(["brand", "check", str(tmp_path / "brand"), "--json"])
+    said = [p["message"] for p in json.loads(capsys.readouterr().out)["problems"]]
+    assert any("The template itself is not in order" in message and "number 2" in message for message in said)
 
 
 def test_the_report_says_what_the_template_lacks(tmp_path: Path) -> None:
@@ -214,5 +251,48 @@ def test_the_handout_takes_the_themes_colours_and_none_of_our_art(brand: Path, t
     from generator.handout.motif import motif
 
     loaded = load(brand)
-    assert motif(loaded).full("cover", 100, 100).count("<path") == 0
-    assert motif(load()).full("cover", 100, 100).count("<path") > 0
+    bare, usual = motif(loaded), motif(load())
+    assert bare.full("cover", bare.sheet(100, 100)).count("<path") == 0
+    assert usual.full("cover", usual.sheet(100, 100)).count("<path") > 0
+
+
+BAND = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "edge"),
+    [((0, 6.2, 10, 1.3), "foot"), ((9, 0, 1, 7.5), "right"), ((0, 0, 1.2, 7.5), "left"), ((0, 0, 10, 7.5), "none")],
+)
+def test_content_keeps_off_what_the_template_draws_at_its_edges(
+    tmp_path: Path, place: tuple[float, ...], edge: str
+) -> None:
+    file = plain(tmp_path / "house.pptx")
+    usual = propose.propose(read.template(file), settings.recipe(BASE)).area
+    band = BAND.format(*(round(n * 914400) for n in place))
+    changed(file, replaced(r"ppt/slideMasters/slideMaster1\.xml", (r"</p:spTree>", band)))
+    area = propose.propose(read.template(file), settings.recipe(BASE)).area
+    x, y, w, _ = place
+    assert {
+        "foot": area.y + area.h < y and area.y == usual.y,
+        "right": area.x + area.w < x and area.x == usual.x,
+        "left": area.x > x + w,
+        "none": area == usual,
+    }[edge]
+
+
+def test_paper_is_the_colour_nearest_to_a_background_that_no_theme_colour_is(tmp_path: Path) -> None:
+    file = plain(tmp_path / "house.pptx")
+    grey = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="9F9F9F"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    changed(file, replaced(r"ppt/slideMasters/slideMaster1\.xml", (r"<p:bg>.*</p:bg>", grey)))
+    inks = roles.assign(read.template(file).masters[0], settings.recipe(BASE))
+    assert inks["paper"].written == "bg1 65"
+    assert ratio(inks["ink"].color, inks["panel"].color) >= 5.5
+    assert ratio(inks["paper"].color, inks["deep"].color) >= 7
+    assert all(
+        inks[role].color == roles.ink(inks[role].written, read.template(file).masters[0].colors).color  # type: ignore[union-attr]
+        for role in inks
+    )

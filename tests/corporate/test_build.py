@@ -8,6 +8,7 @@ from pathlib import Path
 import pptx
 import pytest
 
+from generator import resources
 from generator.brand.load import load
 from generator.build import DEFAULT_BRAND, build
 from generator.corporate import opc
@@ -32,6 +33,17 @@ def _as(ending: str, word: str) -> Make:
 
 def _with(*pairs: tuple[str, str], part: str = LAYOUTS) -> Make:
     return lambda folder: changed(plain(folder / "house.pptx"), replaced(part, *pairs))
+
+
+def _of_libreoffice(folder: Path) -> Path:
+    """As LibreOffice writes it: without properties of presentation and view, and with one number for several shapes."""
+
+    def change(package: opc.Package) -> None:
+        main = package.presentation
+        package.rels[main] = [r for r in package.rels[main] if r.kind not in ("presProps", "viewProps")]
+        replaced(rf"{MASTER}|{LAYOUTS}", (r'<p:cNvPr id="\d+"', '<p:cNvPr id="1"'))(package)
+
+    return changed(plain(folder / "house.pptx"), change)
 
 
 def _without_layouts(folder: Path) -> Path:
@@ -61,7 +73,9 @@ ODD: dict[str, Make] = {
     "nothing on layouts": _with(NO_PLACES),
     "no places at all": _with(NO_PLACES, part=rf"{MASTER}|{LAYOUTS}"),
     "no layouts": _without_layouts,
+    "by LibreOffice": _of_libreoffice,
     "dark": _with(INVERTED, part=MASTER),
+    "right to left": _with((r'rtl="0"', 'rtl="1"'), (r'algn="l"', 'algn="r"'), part=rf"{MASTER}|ppt/presentation\.xml"),
 }
 
 
@@ -144,3 +158,20 @@ def test_what_belongs_to_the_template_stays_and_what_belonged_to_its_slides_goes
     old = opc.read(file)
     kept = {n for n in old.parts if "slideLayout" in n}
     assert kept <= names
+
+
+def test_long_texts_on_a_narrow_template_come_out_smaller_rather_than_not_at_all(tmp_path: Path) -> None:
+    imported(plain(tmp_path / "house.pptx", 8.5, 11), tmp_path / "brand")
+    result = build(resources.default_summary(), brand=str(tmp_path / "brand"), language="en", out=tmp_path, only="deck")
+    assert [p for p in result.problems if p.severity == "error"] == []
+    assert [p.message for p in result.problems if "% of the usual size" in p.message]
+    assert lint.lint(result.outputs["deck"]) == []
+
+
+def test_nothing_runs_from_right_to_left(tmp_path: Path) -> None:
+    imported(ODD["right to left"](tmp_path), tmp_path / "brand")
+    build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
+    made = opc.read(next(tmp_path.glob("*.zh-CN.pptx")))
+    found = setting(load(tmp_path / "brand"))
+    for part in (made.presentation, found.master.part):
+        assert b'rtl="1"' not in made.parts[part], part

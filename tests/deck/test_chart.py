@@ -153,7 +153,7 @@ def test_a_fall_keeps_its_track_behind_it() -> None:
 def test_the_emphasised_bar_and_its_label_share_a_colour() -> None:
     root = tree(frame("bar"))
     labels = [d.find(f".//{A}schemeClr").get("val") for d in root.iter(f"{C}dLbl")]
-    assert labels == ["accent1", "tx1", "tx1"]
+    assert labels == ["accent1", "dk1", "dk1"]
     (point,) = root.iter(f"{C}dPt")
     assert point.find(f"{C}idx").get("val") == "0"
     assert point.find(f"{C}spPr/{A}solidFill/{A}schemeClr").get("val") == "accent1"

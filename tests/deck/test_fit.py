@@ -53,6 +53,15 @@ def test_a_title_breaks_after_a_pause_into_lines_that_fit() -> None:
     assert slides[0].title == title
 
 
+def test_a_title_is_set_a_little_smaller_to_break_at_its_pause() -> None:
+    title = "新建、改建和扩建幼儿园与义务教育学校共 29 所，新增学位 2.4 万个，学位增加主要集中在人口流入最快的几个街道"
+    (slide,), problems = fitted(text_slide("title-only", title))
+    assert not problems
+    first, _, second = content(slide, "title").paragraphs[0].runs[0].text.partition("\v")
+    assert first.endswith("，")
+    assert "\v" not in second
+
+
 def test_a_title_of_three_lines_is_a_problem_that_counts_what_is_too_much() -> None:
     slides, problems = fitted(text_slide("title-only", "很长的标题" * 16))
     assert len(problems) == 1
@@ -153,6 +162,18 @@ def test_a_crowded_column_takes_room_from_one_that_has_too_much() -> None:
     assert piece.table.columns[0] > 1.3
     assert sum(piece.table.columns) == pytest.approx(6.0)
     assert piece.table.heights == (0.39,)
+
+
+def test_a_short_column_stays_on_one_line_beside_a_long_one() -> None:
+    table = Table(
+        (1.1, 3.1),
+        ((Cell(Text.of("未说明")), Cell(Text.of("厅直部门的数目，以及起止日期和方式" * 3))),),
+        (0.84,),
+        False,
+    )
+    (piece,) = fit_table.pieces(table, Box(0.75, 2.125, 4.2, 4.25), ruler())
+    style = ruler().layouts.styles[piece.table.style]
+    assert piece.table.columns[0] > ruler().width(Paragraph((Run("未说明"),)), (style,), 1) / 72
 
 
 def test_drawn_ticks_stand_in_the_middle_of_their_rows_and_go_with_them() -> None:

@@ -104,7 +104,7 @@ def test_a_picture_has_as_many_pixels_as_its_place_shows(tmp_path: Path) -> None
     saved(landscape(4000, 2000), tmp_path / "view.jpg")
     made = reports.report(block())
     brand, _ = reports.dressed()
-    material = Material(made, words(brand, "zh-CN"), {"unit": 1, "unit-gap": 1, "unit-least": 1, "longest-unit": 6})
+    material = Material(made, words(brand, "zh-CN"), {"unit": 1, "unit-gap": 1, "longest-unit": 6, "unit-least": 10.5})
     one = next(b for b in made.blocks() if isinstance(b, PictureBlock))
     assert picture(material, one, tmp_path, Box(0, 0, 4, 2), {"ppi": 220}).pixels == 880
     assert picture(material, one, tmp_path, Box(0, 0, 2, 2), {"ppi": 220}).pixels == 880  # half of it shows

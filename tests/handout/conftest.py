@@ -11,6 +11,7 @@ import pytest
 from generator import resources
 from generator.brand import load as brands
 from generator.brand.model import Brand
+from generator.handout.attachments import Attached
 from generator.handout.model import Handout
 from generator.handout.pdf import PdfResult, write
 from generator.handout.plan import plan
@@ -130,6 +131,11 @@ class Printed:
     result: PdfResult
 
 
+def files(summary: Path) -> list[Attached]:
+    """Return a summary as a file to put inside a PDF."""
+    return [Attached(summary.name, summary.read_bytes(), "application/yaml", "summary", "Source")]
+
+
 @pytest.fixture(scope="session")
 def printed(steppe: Brand, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     summary = resources.default_summary()
@@ -137,4 +143,4 @@ def printed(steppe: Brand, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     spoken = words(steppe, report.language)
     handout = plan(report, steppe, spoken)
     path = tmp_path_factory.mktemp("handout") / "handout.pdf"
-    return Printed(report, handout, path, write(handout, steppe, spoken, path, summary))
+    return Printed(report, handout, path, write(handout, steppe, spoken, path, files(summary)))

@@ -115,3 +115,17 @@ def test_an_exhibit_that_no_page_holds_stands_alone() -> None:
     sheets = compose((piece("huge", None, 60), piece("next", 9, None)), stream(20), (25, 40), WEIGHTS)
     assert ["huge"] in [[e.id for e in sheet.wide] for sheet in sheets if sheet.zone is None]
     assert sheets[-1].end == 20
+
+
+def test_a_first_page_with_too_little_room_stays_empty_rather_than_overfull() -> None:
+    """The exhibit is lower than a page and higher than what is left under the head of the first one."""
+    sheets = compose([piece("tall", None, 25)], stream(), (20, 31), WEIGHTS)
+    assert [[e.id for e in sheet.wide] for sheet in sheets] == [[], ["tall"]]
+
+
+def test_in_one_column_text_has_the_whole_width_over_the_exhibits() -> None:
+    sheets = compose([piece("a", None, 10), piece("b", None, 12)], stream(12, 12, 9), (31, 31), WEIGHTS, (), 1)
+    assert sum(sheet.zone.first[1] - sheet.zone.first[0] for sheet in sheets if sheet.zone) == 33
+    assert all(sheet.zone.second[0] == sheet.zone.second[1] for sheet in sheets if sheet.zone)
+    assert all(depth(sheet) <= 31 for sheet in sheets)
+    assert len(sheets) == 2

@@ -18,7 +18,7 @@ from generator.handout.html import html
 from generator.handout.plan import plan
 from generator.problems import MissingTool
 from generator.text.words import words
-from tests.handout.conftest import ALL, Printed, make
+from tests.handout.conftest import ALL, Printed, files, make
 from tests.support import pdf as reader
 
 HALF_MARKS = set("\uff0c\u3002\u3001\uff1b\uff1a\uff09\u300b\u201d")
@@ -76,7 +76,7 @@ def test_the_summary_is_inside(printed: Printed) -> None:
 def test_the_same_input_gives_the_same_bytes(printed: Printed, steppe: Brand, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
     spoken = words(steppe, printed.report.language)
-    pdf.write(plan(printed.report, steppe, spoken), steppe, spoken, again, resources.default_summary())
+    pdf.write(plan(printed.report, steppe, spoken), steppe, spoken, again, files(resources.default_summary()))
     assert again.read_bytes() == printed.path.read_bytes()
 
 

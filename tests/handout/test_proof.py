@@ -44,7 +44,7 @@ def printed(
     spoken = words(brand, loaded.report.language)
     handout, _ = spoiled(plan(loaded.report, brand, spoken), chosen, **changes)
     places = origins(loaded.report, loaded.positions)
-    return list(pdf.write(handout, brand, spoken, out / "case.pdf", None, places).problems)
+    return list(pdf.write(handout, brand, spoken, out / "case.pdf", (), places).problems)
 
 
 def is_exhibit(frame: Frame) -> bool:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 SHIPPED = resources.default_summary()
 BUILDS = [
     *((SHIPPED, brand, language) for brand in brands() for language in ("zh-CN", "en")),
-    *((summary, DEFAULT_BRAND, None) for summary in sorted(CASES.glob("*/summary.yaml"))),
+    *((summary, brand, None) for summary in sorted(CASES.glob("*/summary.yaml")) for brand in brands()),
 ]
 
 

@@ -101,6 +101,14 @@ def test_an_english_figure_keeps_its_scale() -> None:
     assert 25 in breaks("The register holds 23.61 visitors", "en")
 
 
+def test_a_small_english_figure_keeps_what_it_counts() -> None:
+    text = "It fell for 7 years running"
+    assert 14 not in breaks(text, "en")
+    assert 20 in breaks(text, "en")
+    assert 14 in breaks(text, "en", plain=True)
+    assert 8 in breaks("In 2022 the fall went on", "en")
+
+
 def test_a_word_longer_than_the_line_is_cut() -> None:
     lines = break_lines("Donaudampfschifffahrtsgesellschaft", 60, 12, REGULAR, "en")
     assert len(lines) > 2

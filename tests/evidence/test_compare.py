@@ -1,0 +1,21 @@
+"""Where a figure is found in the text of an output."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.evidence import compare
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "stands"),
+    [
+        ("公安党校政治轮训¹ 21 万人次", "21万人次", True),
+        ("公安党校政治轮训1 21\n万人次", "21万人次", True),
+        ("121 万人次", "21万人次", False),
+        ("2023 | 11 950", "11 950", True),
+        ("降幅 46.6%", "6.6%", False),
+    ],
+)
+def test_a_figure_is_found_beside_the_number_of_a_note(text: str, figure: str, stands: bool) -> None:
+    assert bool(compare._alone(compare.flat(figure)).search(compare.lined(text))) is stands
