@@ -19,6 +19,7 @@ from generator.text.scripts import (
     is_latin,
     is_wide,
 )
+from generator.text.typography import chinese_marks
 
 HYPHENS = "-\u2010"
 SCALES = frozenset(["十", "百", "千", "万", "亿", "多", "余"])
@@ -70,12 +71,15 @@ def _may_break(text: str, at: int, chinese: bool, plain: bool) -> bool:
 
 
 def _wide(text: str, at: int, chinese: bool) -> bool:
-    """Return whether a character sets as East Asian: shared marks do in Chinese, but not inside a Latin word."""
+    """Return whether a character sets as East Asian: shared marks do in Chinese, but not inside a Latin word.
+
+    In other languages they do where they stand between Han.
+    """
     character = text[at]
     if character not in SHARED_MARKS:
         return is_wide(character)
     inside = 0 < at < len(text) - 1 and is_latin(text[at - 1]) and is_latin(text[at + 1])
-    return chinese and not inside
+    return not inside and (chinese or at in chinese_marks(text))
 
 
 def _inside_latin(text: str, at: int) -> bool:

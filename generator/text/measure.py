@@ -17,6 +17,7 @@ from typing import Literal
 from generator.brand.model import Brand
 from generator.text.linebreak import fill, forced
 from generator.text.scripts import SHARED_MARKS, is_border, is_wide
+from generator.text.typography import chinese_marks
 
 RESERVE = 1.04
 BORDER = 0.25
@@ -180,8 +181,10 @@ def _steps(text: str, face: Face) -> tuple[float, ...]:
 def _set(text: str, at: int, face: Face) -> float:
     """Return the advance of a character where it stands: a mark between Han is set in their font, and full-width."""
     character = text[at]
-    if face.east and character in SHARED_MARKS and any(map(is_wide, text[max(0, at - 1) : at + 2])):
-        return max(face.advance(character), face.east.advance(character))
+    if face.east and character in SHARED_MARKS:
+        between = at in chinese_marks(text) or any(map(is_wide, text[max(0, at - 1) : at + 2]))
+        if between:
+            return max(face.advance(character), face.east.advance(character))
     return face.advance(character)
 
 

@@ -7,6 +7,7 @@ breaks its own lines and would show joints as boxes where a font lacks them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -64,6 +65,18 @@ def _settle(tags: list[str | None], own: str) -> None:
             after = tags[end] if end < len(tags) else own
             tags[at:end] = [before if before == after else own] * (end - at)
         at = end + 1
+
+
+@lru_cache(maxsize=1024)
+def chinese_marks(text: str) -> frozenset[int]:
+    """Return where marks that both scripts share stand that are set as Chinese even in a text of another language."""
+    if not any(map(is_wide, text)):
+        return frozenset()
+    found, at = [], 0
+    for part, tag in runs(text, LATIN):
+        found += [at + n for n, c in enumerate(part) if tag == CHINESE and c in SHARED_MARKS]
+        at += len(part)
+    return frozenset(found)
 
 
 def tidy(text: str, language: str) -> str:
@@ -171,4 +184,4 @@ def _glue_latin(text: str) -> str:
     return re.sub(r" (?=\S{1,5}$)", NO_BREAK, text) if text.count(" ") > 4 else text
 
 
-__all__ = ["CHINESE", "JOINER", "LATIN", "NO_BREAK", "SHARED_MARKS", "glue", "runs", "tidy"]
+__all__ = ["CHINESE", "JOINER", "LATIN", "NO_BREAK", "SHARED_MARKS", "chinese_marks", "glue", "runs", "tidy"]

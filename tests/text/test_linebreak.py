@@ -188,3 +188,11 @@ def test_a_title_of_nothing_but_marks_leaves_none_of_them_alone() -> None:
         lines = balance(marks[:count], TITLE, 28, BOLD, "zh-CN")
         assert "".join(lines) == marks[:count]
         assert len(lines) == 1 or len(lines[-1]) > 1
+
+
+def test_marks_between_han_break_in_an_english_text_as_in_a_chinese_one() -> None:
+    """They are tagged as Chinese there, so the office programs let a line begin before an opening quotation mark."""
+    marks = "甲，……——“——”……，乙"
+    assert breaks(marks, "en") == breaks(marks, "zh-CN")
+    assert breaks("He said—“no”—and left", "en") == breaks("He said—“no”—and left, 甲", "en")[:-1]
+    assert width("甲“““““乙", 10, REGULAR) == pytest.approx(width("甲乙", 10, REGULAR) + 5 * 10 * 1.04)
