@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import adapt
 from generator.corporate.place import joined
 from generator.deck import fit, storyboard
 from generator.deck.fit import Fitted
@@ -51,6 +50,11 @@ def roomy(
 
     A warning says that it is not the usual size. When they fit in none, the problems are those of the smallest.
     """
+    if not brand.deck.get("template"):
+        offered = layouts(brand, report.language)
+        return compose(report, brand, words, offered, positions, folder), offered
+    from generator.corporate import adapt
+
     for room in adapt.rooms(brand):
         offered = layouts(brand, report.language, room)
         found = compose(report, brand, words, offered, positions, folder)
