@@ -97,6 +97,8 @@ def _cost(text: str, at: int, chinese: bool) -> float:
         return EDGE + (TAIL if (len(word) <= 3 and word.isalpha()) or word.endswith("-") else 0)
     if _quoted(text, at) or before in NUMERALS:  # a numeral stays with what it counts
         return INSIDE * 2
+    if before in LINKS and after in LINKS:  # one word of two: 以及
+        return INSIDE * 2
     if before in AFTER:
         return EDGE
     if after in OPENING or before in "\u201d\u300b\uff09" or after in LINKS or is_latin(before) != is_latin(after):

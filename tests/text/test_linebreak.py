@@ -196,3 +196,8 @@ def test_marks_between_han_break_in_an_english_text_as_in_a_chinese_one() -> Non
     assert breaks(marks, "en") == breaks(marks, "zh-CN")
     assert breaks("He said—“no”—and left", "en") == breaks("He said—“no”—and left, 甲", "en")[:-1]
     assert width("甲“““““乙", 10, REGULAR) == pytest.approx(width("甲乙", 10, REGULAR) + 5 * 10 * 1.04)
+
+
+def test_a_word_of_two_little_words_is_not_parted() -> None:
+    lines = balance("检查怎样做以及为什么这样做", 150, 15, BOLD, "zh-CN")
+    assert lines == ("检查怎样做", "以及为什么这样做")
