@@ -132,11 +132,11 @@ def _cells(book: _Package) -> Iterator[str]:
 
 
 def _text(root: _Element) -> str:
-    """Return the paragraphs of a part, one a line; the number of the slide, which is a field, is left out."""
+    """Return the paragraphs of a part, one a line, a break in one as VT; the slide's number, a field, is left out."""
     found = []
     for paragraph in root.iter(f"{_A}p"):
-        pieces = (t.text or "" for t in paragraph.iter(f"{_A}t") if not _is_field(t))
-        found.append("".join(pieces))
+        pieces = paragraph.iter(f"{_A}t", f"{_A}br")
+        found.append("".join("\v" if p.tag == f"{_A}br" else p.text or "" for p in pieces if not _is_field(p)))
     return "\n".join(found)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from generator.evidence import compare
+from generator.evidence import compare, readback
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,11 @@ from generator.evidence import compare
 )
 def test_a_figure_is_found_beside_the_number_of_a_note(text: str, figure: str, stands: bool) -> None:
     assert bool(compare._alone(compare.flat(figure)).search(compare.lined(text))) is stands
+
+
+def test_two_numbers_on_both_sides_of_a_line_break_are_two() -> None:
+    slide = (
+        '<p:txBody xmlns:p="p" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p>'
+        "<a:r><a:t>12345</a:t></a:r><a:br/><a:r><a:t>9.8 million</a:t></a:r></a:p></p:txBody>"
+    )
+    assert list(compare._told(readback._text(etree.fromstring(slide)))) == ["12345", "9.8"]
