@@ -290,16 +290,6 @@ def test_a_brand_file_in_another_encoding_says_so(tmp_path: Path) -> None:
     assert "not UTF-8" in complaints(tmp_path)[0]
 
 
-def test_print_is_set_in_our_fonts_where_the_brand_has_no_file(tmp_path: Path) -> None:
-    (tmp_path / "brand.yml").write_text("typography: {base: Open Sans, headings: Roboto Slab}\n", "utf-8")
-    english, chinese = load(tmp_path, language="en"), load(tmp_path, language="zh-CN")
-    assert (english.deck_fonts.body, english.deck_fonts.heading) == ("Open Sans", "Roboto Slab")
-    assert (english.print_fonts.body, english.print_fonts.heading) == ("Source Sans 3", "Source Serif 4")
-    assert (chinese.print_fonts.body, chinese.print_fonts.heading) == ("Noto Sans SC", "Noto Serif SC")
-    named = [p.message for p in problems(english) if "no file of it" in p.message]
-    assert len(named) == len(set(named)) == 2
-
-
 def test_a_file_that_is_no_brand_says_what_one_looks_like(tmp_path: Path) -> None:
     (tmp_path / "brand.yml").write_text("- id: https://example.org\n", "utf-8")
     with pytest.raises(InputProblems, match="a brand file has keys such as"):
