@@ -30,6 +30,17 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(ExitCode.USAGE)
 
 
+def program() -> NoReturn:
+    """Be the whole program of a process: run the command it was given, and end with its exit code.
+
+    What is left at the end goes with the process; taking a deck's half a million objects apart one by one before
+    that costs a tenth of a second.
+    """
+    code = main()
+    gc.freeze()
+    sys.exit(code)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (problems.ExitCode)."""
     words = list(sys.argv[1:] if argv is None else argv)
