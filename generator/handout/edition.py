@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator import yamlnodes
 from generator.brand import contrast
 from generator.brand.model import Brand
 from generator.handout import cmyk
-from generator.handout.geometry import paper, papers, read_yaml, setting
+from generator.handout.geometry import paper, papers, setting
 from generator.problems import InputProblems, Problem, Where
 
 FILE = "handout/editions.yaml"
@@ -107,7 +108,7 @@ def _known(brand: Brand) -> dict[str, Any]:
     known: dict[str, Any] = {}
     for folder in reversed(brand.folders):
         if (path := folder / FILE).is_file():
-            known |= read_yaml(path)
+            known |= yamlnodes.read(path)
     return known
 
 
