@@ -89,16 +89,6 @@ def test_every_kind_of_exhibit_fits_its_frame(language: str, steppe: Brand, tmp_
     assert reader.problems(tmp_path / "case.pdf") == ["the summary is not attached"]
 
 
-def test_nothing_outside_the_brand_is_loaded(steppe: Brand, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret", "utf-8")
-    fetcher = pdf._fetcher(steppe)
-    for url in (secret.as_uri(), "https://example.org/a.png", "file:///etc/hostname"):
-        with pytest.raises(ValueError, match="outside the brand"):
-            fetcher.fetch(url)
-    assert fetcher.fetch(steppe.fonts[0].path.as_uri()) is not None
-
-
 def test_texts_are_escaped(steppe: Brand) -> None:
     report = make(title="<b>&amp;</b>", sections=1)
     spoken = words(steppe, report.language)
