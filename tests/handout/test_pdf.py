@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,22 @@ def _lines(page: Any) -> list[list[dict[str, Any]]]:
         if abs(char["size"] - 10) < 0.1 and "Serif" in char["fontname"] and char["text"].strip():
             rows[round(char["bottom"]), char["x0"] > page.width / 2].append(char)
     return [sorted(chars, key=lambda c: c["x0"]) for chars in rows.values()]
+
+
+def test_two_marks_side_by_side_share_their_empty_halves(printed: Printed) -> None:
+    """In headings and labels as in the text, where a line may be stretched."""
+    found = defaultdict(list)
+    with pdfplumber.open(printed.path) as document:
+        for page in document.pages:
+            for one, other in pairwise(page.chars):
+                if (
+                    one["text"] in "\u201d\uff09"
+                    and other["text"] in "\uff0c\u3002\u3001"
+                    and one["top"] == other["top"]
+                ):
+                    found[one["fontname"].partition("+")[2]].append((other["x0"] - one["x0"]) / one["size"])
+    assert len(found) >= 3
+    assert max(step for steps in found.values() for step in steps) < 0.8
 
 
 def test_outlines_lead_to_the_sections(printed: Printed) -> None:
