@@ -125,13 +125,17 @@ def _sky(page: Geometry, chosen: Edition) -> dict[str, str]:
     """Return the custom properties of the sheet of paper, and of pictures that fill it to the bleed."""
     width, height = page.paper
     beyond = 2 * chosen.bleed
+    inner, outer = page.number("area", "inner"), page.number("area", "outer")
+    if not chosen.facing:
+        inner = outer = (inner + outer) / 2
     lengths = {
         "paper-width": width,
         "full-height": height - 0.01,  # a page that is as high as its paper can end up on two
         "sky-left": 0 - chosen.bleed,
         "sky-width": width + beyond,
         "sky-height": height + beyond,
-        "inner": page.number("area", "inner"),
+        "inner": inner,
+        "outer": outer,
         "indent": 2 * page.z,
     }
     return {name: f"{points:.3f}pt" for name, points in lengths.items()}
