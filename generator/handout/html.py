@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -115,7 +115,7 @@ def _resolved(page: str, properties: dict[str, str]) -> str:
 
 def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
     """Return the custom properties of the stylesheets: colours by role and alias, families, air and grid."""
-    families = {name: f'"{family}"' for name, family in _families(brand, language).items()}
+    families = {name: _with_han(brand, family) for name, family in _families(brand, language).items()}
     size = {"area-width": page.cells * page.z, "area-height": page.lines * page.u}
     lengths = {"u": page.u, "z": page.z, **size, **page.space}
     return {**_colors(brand), **families, **{name: f"{points:g}pt" for name, points in lengths.items()}}
@@ -160,6 +160,13 @@ def _families(brand: Brand, language: str) -> dict[str, str]:
     head, body = (fonts.heading_ea, fonts.body_ea) if chinese else (fonts.heading, fonts.body)
     body = body or fonts.body
     return {"head": head or fonts.heading, "body": body, "text": fonts.serif or body}
+
+
+def _with_han(brand: Brand, family: str) -> str:
+    """Return a family for CSS, and after a Latin one the family of the same kind that sets Han in its text."""
+    companions = brand.settings.get("companions")
+    known = companions.items() if isinstance(companions, Mapping) else ()
+    return ", ".join(f'"{name}"' for name in (family, *(han for han, latin in known if latin == family)))
 
 
 def _stack(grid: Grid, page: Geometry) -> float:

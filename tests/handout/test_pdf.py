@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from generator import resources
+from generator.brand import load as brands
 from generator.brand.model import Brand
 from generator.handout import justify, pdf
 from generator.handout.html import html
@@ -64,6 +65,23 @@ def test_two_marks_side_by_side_share_their_empty_halves(printed: Printed) -> No
                     found[one["fontname"].partition("+")[2]].append((other["x0"] - one["x0"]) / one["size"])
     assert len(found) >= 3
     assert max(step for steps in found.values() for step in steps) < 0.8
+
+
+def test_han_in_english_text_is_set_in_the_same_kind_of_face(tmp_path: Path) -> None:
+    house = brands.load("steppe", language="en")
+    report = make("en", sections=1, abstract="The account, \u300a\u5fe0\u8bda\u5b88\u62a4\u300b, is long. " * 3)
+    spoken = words(house, "en")
+    pdf.write(plan(report, house, spoken), house, spoken, tmp_path / "en.pdf")
+    with pdfplumber.open(tmp_path / "en.pdf") as document:
+        fonts = {c["fontname"].partition("+")[2] for c in document.pages[1].chars if c["text"] in "\u5fe0\u8bda"}
+    assert fonts == {"Noto-Serif-SC"}
+
+
+def test_the_colophon_has_the_gaps_of_print(printed: Printed) -> None:
+    with pdfplumber.open(printed.path) as document:
+        text = document.pages[-1].extract_text()
+    assert "2022 \u5e74" in text.replace("\u00a0", " ")
+    assert "2022\u5e74" not in text
 
 
 def test_outlines_lead_to_the_sections(printed: Printed) -> None:
