@@ -32,6 +32,11 @@ def _in_rows(heights: Sequence[float], columns: int) -> tuple[float, ...]:
     return tuple(max(heights[i : i + columns]) for i in range(0, len(heights), columns))
 
 
+def _apart(rows: tuple[float, ...], air: float) -> tuple[float, ...]:
+    """Return the heights of rows with air under each but the last."""
+    return (*(row + air for row in rows[:-1]), rows[-1])
+
+
 # --- points -----------------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +133,8 @@ def profiles(block: report.Profiles, desk: Desk, frame: Frame) -> Settings:
         each = (width - (columns - 1) * spans["gutter"]) / columns
         people = tuple(_person(p, desk, each) for p in block.items)
         gap = desk.geometry.space["fig-gap"]
-        rows = _in_rows([desk.height(p.name, p.place, p.text, p.honour) + 2 * gap for p in people], columns)
+        high = [desk.height(p.name, p.place, p.text, p.honour) + gap * (2 if p.honour else 1) for p in people]
+        rows = _apart(_in_rows(high, columns), 2 * gap)
         cited = [p.cite.paragraph for p in block.items]
         return frame(desk, block, "profiles", width, ProfilesBody(people, columns, each, rows), sum(rows), cited)
 

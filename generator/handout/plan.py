@@ -136,7 +136,7 @@ def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> She
     used = depth(sheet)
     shown = {id for block in printed(section.blocks) for id in mentions.figures(block)}
     others = tuple(s.id for s in section.statistics if s.id not in shown)
-    if len(others) < 3 or used > 0.62 * room:
+    if len(others) < 2 or used > 0.62 * room:
         return sheet
     title = desk.words["handout.section-figures"]
     block = report.Table(kind="table", id=f"{section.id}-figures", title=title, stats=others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,9 @@ from generator import resources
 from generator.brand import load as brands
 from generator.brand.model import Brand
 from generator.handout import justify, pdf
+from generator.handout.content import ProfilesBody
 from generator.handout.html import html
+from generator.handout.model import Exhibit
 from generator.handout.plan import plan
 from generator.problems import MissingTool
 from generator.text.words import words
@@ -82,6 +85,24 @@ def test_the_colophon_has_the_gaps_of_print(printed: Printed) -> None:
         text = document.pages[-1].extract_text()
     assert "2022 \u5e74" in text.replace("\u00a0", " ")
     assert "2022\u5e74" not in text
+
+
+def test_an_honour_stands_clear_of_the_text_over_it(printed: Printed) -> None:
+    page_, body = next(
+        (page, f.content.body)
+        for page in printed.handout.pages
+        for f in page.frames
+        if isinstance(f.content, Exhibit) and isinstance(f.content.body, ProfilesBody)
+    )
+    with pdfplumber.open(printed.path) as document:
+        page = document.pages[page_.number - 1]
+
+        def found(line: str) -> dict[str, Any]:
+            return page.search(r"\s*".join(re.escape(c) for c in line if not c.isspace()))[-1]
+
+        longest = max((p for p in body.people if p.honour), key=lambda p: len(p.text))
+        assert longest.honour is not None
+        assert found(longest.honour.lines[0])["top"] - found(longest.text.lines[-1])["bottom"] > 12
 
 
 def test_outlines_lead_to_the_sections(printed: Printed) -> None:

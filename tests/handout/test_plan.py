@@ -11,6 +11,7 @@ from generator.handout.content import TableBody, Text
 from generator.handout.geometry import geometry
 from generator.handout.model import Contents, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
+from generator.report.model import Report
 from generator.text.words import words
 from tests.handout.conftest import ALL, Printed, make
 
@@ -135,3 +136,23 @@ def test_exhibits_for_the_deck_alone_are_left_out(printed: Printed) -> None:
 
 def _plain(text: str) -> str:
     return "".join(text.split()).replace("\u201c", '"').replace("\u201d", '"')
+
+
+def test_a_table_of_figures_has_no_column_that_is_empty(steppe: Brand) -> None:
+    plain = make(sections=1).model_dump()
+    section = plain["sections"][0]
+    stats = [stat["id"] for stat in section["statistics"][:3]]
+    section["blocks"] = [{"kind": "table", "id": "limits", "title": "T", "stats": stats}]
+    heads = {}
+    for period in ("2022", None):
+        for stat in section["statistics"]:
+            stat["period"] = period
+        report = Report.model_validate(plain)
+        handout = plan(report, steppe, words(steppe, report.language))
+        shown = [f.content for _, f in frames(handout) if isinstance(f.content, Exhibit)]
+        body = next(e.body for e in shown if e.id == "limits")
+        assert isinstance(body, TableBody)
+        assert sum(body.columns) == pytest.approx(460)
+        heads[period] = [cell.text.lines[0] for cell in body.head.cells]
+    assert len(heads["2022"]) == 4
+    assert heads[None] == [head for head in heads["2022"] if head != words(steppe, "zh-CN")["handout.column-scope"]]
