@@ -15,7 +15,7 @@ from generator.report import derived, prose
 from generator.report.figures import Shown
 from generator.report.model import Report
 from generator.report.model import Term as ReportTerm
-from generator.text import measure, phrases, typography
+from generator.text import balance, measure, phrases, typography
 from generator.text.words import Words
 
 
@@ -126,15 +126,20 @@ class Desk:
         return Paragraph((broken[0].removeprefix(stand_in), *broken[1:]), indent)
 
     def balanced(self, text: str, styles: Iterable[str], width: float, most: int) -> Lines:
-        """Return a title in the first of the styles that sets it in at most `most` lines, else in the last one."""
-        result = Lines((), "")
+        """Return a title in the first of the styles that sets it in at most `most` lines, else in the last one.
+
+        A Chinese title takes a smaller style rather than break inside a clause, and perhaps a word.
+        """
+        result, fits = Lines((), ""), None
         for style in styles:
             result = self.lines(text, style, width)
             if len(result) <= most:
                 if len(result) > 1:
-                    return Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
-                return result
-        return result
+                    result = Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
+                if not self.is_chinese or not balance.inside(result.lines):
+                    return result
+                fits = fits or result
+        return fits or result
 
     def width(self, text: str, style: str) -> float:
         """Return the width of a text in points."""

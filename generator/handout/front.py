@@ -32,7 +32,7 @@ ROWS: dict[int, tuple[int, ...]] = {
 def cover(desk: Desk) -> Page:
     """Return the cover: series, title, hairline, subtitle, publisher and period."""
     r, g = desk.report, desk.geometry
-    title = desk.balanced(r.title, ("cover-title", "cover-title-m", "cover-title-s"), g.cells, 2)
+    title = desk.balanced(r.title, ("cover-title", "cover-title-m", "cover-title-n", "cover-title-s"), g.cells, 2)
     lines = [desk.maybe(r.subtitle, "cover-text", g.span("wide"))]
     meta = desk.words.format("handout.cover-meta", publisher=desk.plain(r.publisher), period=desk.plain(r.period))
     lines.append(desk.broken(meta, "cover-small", g.span("wide") * g.z))
@@ -241,8 +241,9 @@ def opener(desk: Desk, section: report.Section, index: int) -> Page:
     title = desk.balanced(section.title, ("h1",), width, 1)
     if len(title) > 1:
         title = desk.balanced(section.title, ("h1-m", "h1-s"), width, 2)
-    subtitle = desk.lines(section.headline, "band-text", g.span("wide") if g.columns > 1 else width)
-    ends = g.number("opener", "title") + desk.height(title, subtitle) / g.u
+    subtitle = desk.lines(section.headline, "band-text", width)
+    gap = g.space["fig-gap"] if title.style != "h1" else 0  # the larger style has air enough in its leading
+    ends = g.number("opener", "title") + (desk.height(title, subtitle) + gap) / g.u
     deeper = max(0, g.up((ends - g.number("opener", "ground")) * g.u))
     special = Opener(
         index,

@@ -115,11 +115,11 @@ def _check_line(row: report.CheckRow, desk: Desk, columns: tuple[float, ...]) ->
     text = desk.words["handout.scope-gap"].join(extra)
     label = desk.lines(row.label or fact.label, "row-label", columns[1] - (1 if len(columns) == 3 else 0))
     small = desk.maybe(text, "row-text", columns[-1])
-    pad = 2 * desk.geometry.space["row-pad"]
+    u, pad = desk.geometry.u, desk.geometry.space["row-pad"]
     parts = (desk.height(label), desk.height(small))
-    height = max(*parts) if len(columns) == 3 else sum(parts)
-    least = 1.5 * desk.geometry.u
-    return CheckLine(fact.shown.text, label, small, max(height, desk.geometry.u) + pad if height > 18 else least + pad)
+    texts = max(u, max(*parts) if len(columns) == 3 else sum(parts))
+    height = max(texts, 1.5 * u) + 2 * pad
+    return CheckLine(fact.shown.text, label, small, height, (height - texts) / 2)
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

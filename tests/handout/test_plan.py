@@ -7,9 +7,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from generator.brand.model import Brand
-from generator.handout.content import TableBody, Text
+from generator.handout.content import Lines, TableBody, Text
 from generator.handout.geometry import geometry
-from generator.handout.model import Contents, Exhibit, Frame, Handout, Page
+from generator.handout.model import Contents, Cover, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
 from generator.report.model import Report
 from generator.text.words import words
@@ -156,3 +156,14 @@ def test_a_table_of_figures_has_no_column_that_is_empty(steppe: Brand) -> None:
         heads[period] = [cell.text.lines[0] for cell in body.head.cells]
     assert len(heads["2022"]) == 4
     assert heads[None] == [head for head in heads["2022"] if head != words(steppe, "zh-CN")["handout.column-scope"]]
+
+
+def test_a_cover_title_becomes_smaller_before_it_breaks_inside_a_word(steppe: Brand) -> None:
+    def title(text: str) -> Lines:
+        cover = plan(make(title=text), steppe, words(steppe, "zh-CN")).pages[0].special
+        assert isinstance(cover, Cover)
+        return cover.title
+
+    assert title("青岚湖流域保护条例实施检查") == Lines(("青岚湖流域保护条例实施检查",), "cover-title-n")
+    assert title("青石巷社区书房的第一个春天") == Lines(("青石巷社区书房的", "第一个春天"), "cover-title")
+    assert len(title("河湾新区公共服务与城乡融合发展综合改革试点工作年度总结报告摘要暨下一阶段重点任务说明")) == 3
