@@ -210,6 +210,10 @@ class _Composer:
             cost += blank * weights["last"] + (weights["thin"] * (blank - 0.6) if blank > 0.6 else 0)
         else:
             cost += blank**2 * weights["blank"] * 4
+        # A section begins with its text, and a scrap of text does not stand alone over half a page of nothing.
+        late = state == (0, 0) and end == 0 < self.stream.length
+        scrap = self.columns > 1 and line < middle == end and not (setup.left or setup.right)
+        cost += weights["late"] * late + weights["scrap"] * scrap
         # Text that runs over an exhibit to the next column, or an exhibit alone in one of them, breaks the page up.
         broken = (setup.left and end > middle) or (height and end == line and not (setup.left and setup.right))
         return cost + self._apart(state, setup.taken, end) + (weights["broken"] if broken else 0)
