@@ -188,7 +188,7 @@ def _cells(
         width = (desk.geometry.cells - (count - 1) * desk.geometry.span("gutter")) / count
         row, left = left[:count], left[count:]
         size = "hero" if count < min(3, max(rows)) or (count < 3 and not made) else style
-        made.append([desk.cell(i.stat, width, size, i.text, tight=tight) for i in row])
+        made.append(list(desk.level(desk.cell(i.stat, width, size, i.text, tight=tight) for i in row)))
     return made
 
 

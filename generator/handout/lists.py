@@ -75,7 +75,7 @@ def _result(result: report.Result, desk: Desk, width: int) -> Result:
     count = len(result.stats)
     full = width > geometry.span("half")
     part = geometry.span("third") if full else (inner - (count - 1) * 2) / max(count, 1)
-    cells = tuple(desk.cell(id, part, "number", where=False) for id in result.stats)
+    cells = desk.level(desk.cell(id, part, "number", where=False) for id in result.stats)
     left = inner - count * (part + geometry.span("gutter")) if full else inner
     heading = desk.lines(result.heading, "label", left)
     text = desk.maybe(result.text, "gloss", left)

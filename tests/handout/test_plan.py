@@ -6,8 +6,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from generator.brand import load as brands
 from generator.brand.model import Brand
 from generator.handout.content import Lines, TableBody, Text
+from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
 from generator.handout.model import Contents, Cover, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
@@ -165,5 +167,17 @@ def test_a_cover_title_becomes_smaller_before_it_breaks_inside_a_word(steppe: Br
         return cover.title
 
     assert title("青岚湖流域保护条例实施检查") == Lines(("青岚湖流域保护条例实施检查",), "cover-title-n")
+    assert title("内蒙古公安2022年工作综述") == Lines(("内蒙古公安", "2022\u00a0年工作综述"), "cover-title")
+    assert title("云岭轻轨2024年运营报告摘要") == Lines(("云岭轻轨 2024\u00a0年", "运营报告摘要"), "cover-title")
     assert title("青石巷社区书房的第一个春天") == Lines(("青石巷社区书房的", "第一个春天"), "cover-title")
     assert len(title("河湾新区公共服务与城乡融合发展综合改革试点工作年度总结报告摘要暨下一阶段重点任务说明")) == 3
+
+
+def test_percentages_side_by_side_keep_no_line_for_a_unit() -> None:
+    report = make("en", sections=1)
+    house = brands.load("steppe", language="en")
+    desk = Desk(report, words(house, "en"), house, geometry(house, "en"))
+    percent, sites = (desk.cell(id, 14, "number") for id in ("s0-p0", "s0-c0"))
+    assert [c.unit_below for c in desk.level((percent, percent))] == [False, False]
+    assert [c.unit_below for c in desk.level((percent, sites))] == [True, True]
+    assert desk.cell_height(desk.level((percent,))[0]) < desk.cell_height(percent)
