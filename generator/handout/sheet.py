@@ -84,8 +84,8 @@ def _column(
 
 
 def _stretched(exhibits: Sequence[Exhibit], spare: int) -> tuple[Exhibit, ...]:
-    """Return the exhibits grown by up to three lines each when that closes the gap at the foot."""
+    """Return the exhibits grown by up to two lines each when that closes the gap at the foot but for one line each."""
     if not exhibits or spare <= 0 or spare > 3 * len(exhibits):
         return tuple(exhibits)
-    each, more = divmod(spare, len(exhibits))
+    each, more = divmod(min(spare, 2 * len(exhibits)), len(exhibits))
     return tuple(replace(e, height=e.height + each + (i < more)) for i, e in enumerate(exhibits))
