@@ -20,7 +20,6 @@ from generator.report.model import Term as ReportTerm
 from generator.text import balance, measure, phrases, typography
 from generator.text.words import Words
 
-
 _COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket, BytecodeCache
 
 TEMPLATE = "handout/handout.html.j2"
+OVER = 1.0
+"""Points by which pictures pass the paper's edge where there is no bleed, so that no screen shows a seam there."""
 SHEET = "handout/brand.css"
 """Rules of a brand that come after all others; those of the brands it extends come first."""
 
@@ -124,16 +126,16 @@ def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
 def _sky(page: Geometry, chosen: Edition) -> dict[str, str]:
     """Return the custom properties of the sheet of paper, and of pictures that fill it to the bleed."""
     width, height = page.paper
-    beyond = 2 * chosen.bleed
+    over = max(chosen.bleed, OVER)
     inner, outer = page.number("area", "inner"), page.number("area", "outer")
     if not chosen.facing:
         inner = outer = (inner + outer) / 2
     lengths = {
         "paper-width": width,
         "full-height": height - 0.01,  # a page that is as high as its paper can end up on two
-        "sky-left": 0 - chosen.bleed,
-        "sky-width": width + beyond,
-        "sky-height": height + beyond,
+        "sky-left": -over,
+        "sky-width": width + 2 * over,
+        "sky-height": height + 2 * over,
         "inner": inner,
         "outer": outer,
         "indent": 2 * page.z,
@@ -208,7 +210,7 @@ def _pictures(brand: Brand, art: motif.Motif, page: Geometry, chosen: Edition) -
         if opener:
             view = art.strip(*band_size(opener, page, art, chosen))
         else:
-            width, height = (side + 2 * chosen.bleed for side in page.paper)
+            width, height = (side + 2 * max(chosen.bleed, OVER) for side in page.paper)
             view = art.sheet(width, height)
         if name in art.drawn:
             return _data(drawn.picture(brand, art, name, view, opener.index if opener else 0))
