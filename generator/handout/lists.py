@@ -110,7 +110,7 @@ def checklist(block: report.Checklist, desk: Desk, frame: Frame) -> Settings:
 
 def _check_line(row: report.CheckRow, desk: Desk, columns: tuple[float, ...]) -> CheckLine:
     fact = desk.fact(row.stat)
-    excepted = desk.words.format("handout.except", exception=row.exception) if row.exception else ""
+    excepted = _excepted(desk, row.exception) if row.exception else ""
     extra = [t for t in (row.wording, excepted or fact.caveat or fact.scope) if t]
     text = desk.words["handout.scope-gap"].join(extra)
     label = desk.lines(row.label or fact.label, "row-label", columns[1] - (1 if len(columns) == 3 else 0))
@@ -120,6 +120,13 @@ def _check_line(row: report.CheckRow, desk: Desk, columns: tuple[float, ...]) ->
     texts = max(u, max(*parts) if len(columns) == 3 else sum(parts))
     height = max(texts, 1.5 * u) + 2 * pad
     return CheckLine(fact.shown.text, label, small, height, (height - texts) / 2)
+
+
+def _excepted(desk: Desk, exception: str) -> str:
+    """Return an exception in words; one that already says so is left as it is."""
+    before, after = desk.words["handout.except"].split("{exception}")
+    said = (before and exception.lower().startswith(before)) or (after and exception.endswith(after))
+    return exception if said else f"{before}{exception}{after}"
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

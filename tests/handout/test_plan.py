@@ -8,7 +8,7 @@ import pytest
 
 from generator.brand import load as brands
 from generator.brand.model import Brand
-from generator.handout.content import Lines, TableBody, Text
+from generator.handout.content import ChecklistBody, Lines, TableBody, Text
 from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
 from generator.handout.model import Contents, Cover, Exhibit, Frame, Handout, Page
@@ -181,3 +181,18 @@ def test_percentages_side_by_side_keep_no_line_for_a_unit() -> None:
     assert [c.unit_below for c in desk.level((percent, percent))] == [False, False]
     assert [c.unit_below for c in desk.level((percent, sites))] == [True, True]
     assert desk.cell_height(desk.level((percent,))[0]) < desk.cell_height(percent)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "\u6d89\u5bc6\u4e8b\u9879"), ("en", "secret matters")])
+def test_an_exception_is_said_once(language: str, said: str) -> None:
+    house = brands.load("steppe", language=language)
+    once = words(house, language).format("handout.except", exception=said)
+    for written in (said, once):
+        report = make(language, sections=1).model_dump()
+        row = {"stat": "s0-p0", "exception": written}
+        report["sections"][0]["blocks"] = [{"kind": "checklist", "id": "checks", "title": "T", "rows": [row]}]
+        handout = plan(Report.model_validate(report), house, words(house, language))
+        shown = [f.content.body for _, f in frames(handout) if isinstance(f.content, Exhibit)]
+        line = next(body.rows[0] for body in shown if isinstance(body, ChecklistBody))
+        assert line.text is not None
+        assert "".join(line.text.lines) == once
