@@ -53,6 +53,14 @@ def test_a_section_begins_with_its_text() -> None:
     assert first.end > 0
 
 
+def test_a_line_of_text_does_not_stand_alone_over_an_exhibit() -> None:
+    pieces = (piece("a", 22, None), piece("b", 20, None), piece("c", None, 17))
+    for lines in ((1, 9), (2, 9), (3, 9), (5, 9), (9, 9)):
+        for sheet in compose(pieces, stream(*lines), (22, 40), WEIGHTS):
+            first = sheet.zone.first if sheet.zone and sheet.zone.left else (0, 0)
+            assert first[1] - first[0] != 1
+
+
 def test_an_exhibit_that_leaves_much_room_stands_right_under_its_text() -> None:
     def top(height: int) -> float:
         zone = Zone(height, (exhibit("a", 22, 10),), (exhibit("b", 22, 40),), (0, 15), (15, 15))
