@@ -78,8 +78,9 @@ def compare(
         if not found[id] and alone.search(everything):
             found[id] = (0,)  # broken over two places
     unknown = []
+    counted = max(len(places), len(shown))
     for place in places:
-        unknown += [(n, str(place)) for n in _told(place.text) if n not in known and not _small(n, len(places))]
+        unknown += [(n, str(place)) for n in _told(place.text) if n not in known and not _small(n, counted)]
         unknown += [(v, str(place)) for v in place.values if not _is_known(v, values)]
     return Compared(
         output=output,
@@ -119,9 +120,9 @@ def _half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text.replace("\uff0c", "\u3001"))
 
 
-def _small(number: str, places: int) -> bool:
-    """Whether a number may be that of a page, a slide or a year."""
-    return number.isdigit() and (int(number) <= places or (len(number) == 4 and number[:2] in ("19", "20")))
+def _small(number: str, counted: int) -> bool:
+    """Whether a number may be that of a page, of a slide, of a row among all figures, or a year."""
+    return number.isdigit() and (int(number) <= counted or (len(number) == 4 and number[:2] in ("19", "20")))
 
 
 def _numbers(report: Report, shown: object) -> set[str]:

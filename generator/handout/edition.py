@@ -42,7 +42,7 @@ class Edition:
     mark: Mapping[str, float]
     """`length`, `gap` (from the trim) and `weight` of crop marks; empty: there are none."""
     odd: bool
-    """Whether sections begin on right-hand pages."""
+    """Whether sections begin on right-hand pages; never where pages do not face each other."""
     profile: Path | None
     """The ICC profile whose CMYK the colours are printed in; None: they stay RGB."""
     archive: bool
@@ -79,7 +79,7 @@ def edition(brand: Brand) -> Edition:
         int(data["ppi"]),
         str(data.get("black", "")),
         {key: float(value) * MM for key, value in data.get("mark", {}).items()},
-        name_of(brand, "openers") == "odd",
+        name_of(brand, "openers") == "odd" and bool(data["facing"]),
         _profile(brand) if inks else None,
         bool(setting(brand, "archive")),
     )
