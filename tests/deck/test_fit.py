@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator import resources
+from generator.brand.load import load as load_brand
 from generator.deck import fit_table
 from generator.deck.compose import compose
 from generator.deck.fit import fit
+from generator.deck.layouts import layouts
 from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
 from generator.deck.table_width import GAP
 from generator.problems import Problem, Where
 from generator.report.load import load
 from generator.text.words import words
+from tests.conftest import brands
 from tests.deck.reports import by_key, dressed, figures, planned, report, rows, ruler, shipped
 
 
@@ -36,12 +39,15 @@ def content(slide: Slide, key: str) -> Text:
     return found
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "cinnabar", "ink"])
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize("format", ["16:9", "4:3"])
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_the_shipped_report_fits_in_every_brand(brand_name: str, language: str) -> None:
-    brand, offered = dressed(brand_name, language)
-    found = fit(planned(shipped(language), brand), brand, offered)
+def test_the_shipped_report_fits_in_every_brand_and_format(brand_name: str, language: str, format: str) -> None:
+    brand = load_brand(brand_name, language=language, over={"deck": {"format": format}})
+    offered = layouts(brand, language)
+    found = compose(shipped(language), brand, words(brand, language), offered)
     assert found.problems == ()
+    assert not [s.key for s in found.deck.slides if s.layout.startswith("profiles-1")], "half a slide stays empty"
     assert len({s.title for s in found.deck.slides}) == len(found.deck.slides)
 
 
