@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -271,15 +272,19 @@ def test_a_footer_stands_on_one_line(title: str, footer: str) -> None:
     assert fit(Deck("t", "zh-CN", "p", "s", title, (), (slide,)), brand, offered).deck.footer == footer
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "qing", "harbour", "ink", "cinnabar"])
-@pytest.mark.parametrize("kind", ["cover", "title-only", "closing-2"])
-def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str) -> None:
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize(
+    ("kind", "format"),
+    [*product(["cover", "title-only", "closing-2", "divider-1"], ["16:9"]), ("divider-1", "4:3")],
+)
+def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str, format: str) -> None:
     title = (
         "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
         "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
     )
     assert 55 < len(title) <= 60
-    brand, offered = dressed(brand_name)
+    brand = load_brand(brand_name, over={"deck": {"format": format}})
+    offered = layouts(brand, "zh-CN")
     layout = next(key for key in offered.layouts if key.startswith(kind))
     marks = ("", "（续12）") if kind == "title-only" else ("",)
     slides = tuple(Slide(f"a{mark}", layout, f"{title}{mark}", mark=mark) for mark in marks)
