@@ -332,3 +332,13 @@ def test_what_is_centred_stands_in_the_middle_of_its_card(brand: str) -> None:
                 round(s.box.x + s.box.w / 2, 2) for s in slots if s.key.split("-")[0] in ("number", "label", "note")
             }
             assert len(middles) < 2, (key, card, middles)
+
+
+@pytest.mark.parametrize("brand", brands())
+def test_a_pair_of_figures_keeps_to_its_cards(brand: str) -> None:
+    offered = layouts(load(brand), "en")
+    for key in ("pair-scope", "pair-scope-bare"):
+        layout = offered.layouts[key]
+        for number, rule in enumerate((p.box for p in layout.parts if p.key == "rule"), 1):
+            box = layout.placeholders[f"number-{number}"].box
+            assert box.x + box.w <= rule.x + rule.w + 0.01, (key, number)
