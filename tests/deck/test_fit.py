@@ -291,6 +291,27 @@ def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str, format: st
     assert fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered).problems == ()
 
 
+@pytest.mark.parametrize("brand_name", brands())
+def test_a_report_with_a_section_title_of_sixty_characters_fits(brand_name: str) -> None:
+    """It fitted the divider, but not the line above each slide's title."""
+    title = (
+        "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
+        "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
+    )
+    made = report(figures(2))
+    made = made.model_copy(update={"sections": [made.sections[0].model_copy(update={"title": title})]})
+    brand, offered = dressed(brand_name)
+    found = compose(made, brand, words(brand, "zh-CN"), offered)
+    assert found.problems == ()
+    divider = next(s for s in found.deck.slides if s.layout.startswith("divider"))
+    assert content(divider, "title").plain().replace("\n", "").replace("\v", "") == title
+    shown = by_key(found.deck)["row"]
+    if "kicker" in offered.layouts[shown.layout].placeholders:
+        kicker = content(shown, "kicker").plain()
+        assert kicker.endswith("…")
+        assert kicker.startswith("01\u3000全年接待读者比上年多，馆舍开放到夜里")
+
+
 def test_a_figure_gets_smaller_before_it_is_cut() -> None:
     """At 20 points figure and counter are wider than the excerpt, and an office program parted them."""
     text = Text((Paragraph((Run("第2段节选"),)), Paragraph((Run("……近1234567890123万亿个……"),), level=1)))
