@@ -25,6 +25,8 @@ from generator.report.origins import Origins, Positions, origins
 
 NEARLY = 0.85
 """The part of its size down to which a title may shrink to break where a reader pauses."""
+KICKER = "kicker"
+"""The placeholder that says in which section a slide stands."""
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -172,7 +174,7 @@ class _Fitter:
 
     def _sizes(self, slide: Slide, layout: LayoutSpec, fills: Iterable[tuple[Fill, Text]]) -> dict[str, Fill]:
         """Return the fills with the size that all of a kind share."""
-        texts = {fill.key: self._unbroken(layout, fill, text) for fill, text in fills}
+        texts = {fill.key: self._unbroken(layout, fill, self._named(layout, fill, text)) for fill, text in fills}
         ratios = {key: self._ratio(layout, *one) for key, one in texts.items()}
         crowded = dict.fromkeys(key_kind(key) for key, ratio in ratios.items() if ratio is None)
         for key, box in lend.lent(texts, crowded, layout, self.ruler).items() if crowded else ():
@@ -183,6 +185,15 @@ class _Fitter:
             ratio = self._misfit(slide, layout, *texts[key]) if found is None else found
             shared[key_kind(key)] = min(ratio, shared.get(key_kind(key), ratio))
         return {key: self._sized(layout, *one, shared[key_kind(key)]) for key, one in texts.items()}
+
+    def _named(self, layout: LayoutSpec, fill: Fill, text: Text) -> Text:
+        """Return a text as it is, or the kicker cut as the footer is: the whole name stands on the divider."""
+        if fill.key != KICKER or self._ratio(layout, fill, text) is not None:
+            return text
+        spec = layout.placeholders[fill.key]
+        (first, *_), box = text.paragraphs[0].runs, fill.box or spec.box
+        cut = replace(first, text=self.ruler.shortened(text.plain(), box.w, spec.styles[0]))
+        return replace(text, paragraphs=(replace(text.paragraphs[0], runs=(cut,)),))
 
     def _unbroken(self, layout: LayoutSpec, fill: Fill, text: Text) -> tuple[Fill, Text]:
         """Return a text as it is, or a figure that is too wide in two lines if these fit."""

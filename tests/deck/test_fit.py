@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from generator import resources
+from generator.brand.load import load as load_brand
 from generator.deck import fit_table
 from generator.deck.compose import compose
 from generator.deck.fit import fit
+from generator.deck.layouts import layouts
 from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
 from generator.deck.table_width import GAP
 from generator.problems import Problem, Where
 from generator.report.load import load
 from generator.text.words import words
+from tests.conftest import brands
 from tests.deck.reports import by_key, dressed, figures, planned, report, rows, ruler, shipped
 
 
@@ -36,12 +40,15 @@ def content(slide: Slide, key: str) -> Text:
     return found
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "cinnabar", "ink"])
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize("format", ["16:9", "4:3"])
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_the_shipped_report_fits_in_every_brand(brand_name: str, language: str) -> None:
-    brand, offered = dressed(brand_name, language)
-    found = fit(planned(shipped(language), brand), brand, offered)
+def test_the_shipped_report_fits_in_every_brand_and_format(brand_name: str, language: str, format: str) -> None:
+    brand = load_brand(brand_name, language=language, over={"deck": {"format": format}})
+    offered = layouts(brand, language)
+    found = compose(shipped(language), brand, words(brand, language), offered)
     assert found.problems == ()
+    assert not [s.key for s in found.deck.slides if s.layout.startswith("profiles-1")], "half a slide stays empty"
     assert len({s.title for s in found.deck.slides}) == len(found.deck.slides)
 
 
@@ -265,19 +272,44 @@ def test_a_footer_stands_on_one_line(title: str, footer: str) -> None:
     assert fit(Deck("t", "zh-CN", "p", "s", title, (), (slide,)), brand, offered).deck.footer == footer
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "qing", "harbour", "ink", "cinnabar"])
-@pytest.mark.parametrize("kind", ["cover", "title-only", "closing-2"])
-def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str) -> None:
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize(
+    ("kind", "format"),
+    [*product(["cover", "title-only", "closing-2", "divider-1"], ["16:9"]), ("divider-1", "4:3")],
+)
+def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str, format: str) -> None:
     title = (
         "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
         "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
     )
     assert 55 < len(title) <= 60
-    brand, offered = dressed(brand_name)
+    brand = load_brand(brand_name, over={"deck": {"format": format}})
+    offered = layouts(brand, "zh-CN")
     layout = next(key for key in offered.layouts if key.startswith(kind))
     marks = ("", "（续12）") if kind == "title-only" else ("",)
     slides = tuple(Slide(f"a{mark}", layout, f"{title}{mark}", mark=mark) for mark in marks)
     assert fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered).problems == ()
+
+
+@pytest.mark.parametrize("brand_name", brands())
+def test_a_report_with_a_section_title_of_sixty_characters_fits(brand_name: str) -> None:
+    """It fitted the divider, but not the line above each slide's title."""
+    title = (
+        "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
+        "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
+    )
+    made = report(figures(2))
+    made = made.model_copy(update={"sections": [made.sections[0].model_copy(update={"title": title})]})
+    brand, offered = dressed(brand_name)
+    found = compose(made, brand, words(brand, "zh-CN"), offered)
+    assert found.problems == ()
+    divider = next(s for s in found.deck.slides if s.layout.startswith("divider"))
+    assert content(divider, "title").plain().replace("\n", "").replace("\v", "") == title
+    shown = by_key(found.deck)["row"]
+    if "kicker" in offered.layouts[shown.layout].placeholders:
+        kicker = content(shown, "kicker").plain()
+        assert kicker.endswith("…")
+        assert kicker.startswith("01\u3000全年接待读者比上年多，馆舍开放到夜里")
 
 
 def test_a_figure_gets_smaller_before_it_is_cut() -> None:
