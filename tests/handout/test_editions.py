@@ -65,6 +65,8 @@ def test_every_edition_passes_the_checks_and_says_the_same(name: str, printed_as
     handout, path = printed_as(edition=name)
     assert reader.problems(path) == ["the summary is not attached"]
     assert _said(handout, path) == _said(*printed_as(edition="screen"))
+    if name == "print-shop":
+        assert reader.text(path) == reader.text(printed_as(edition="print")[1])
 
 
 def _said(handout: Handout, path: Path) -> list[str]:
