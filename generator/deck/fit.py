@@ -17,7 +17,7 @@ from generator.brand.model import Brand
 from generator.deck import fit_table, lend, links
 from generator.deck.layouts import Layouts
 from generator.deck.misfit import Misfit, told
-from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
+from generator.deck.model import Box, Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem
 from generator.report.model import Report
@@ -79,7 +79,7 @@ class _Fitter:
         before = len(self.misfits)
         for layout in self._variants(slide.layout):
             del self.misfits[before:]
-            asked = replace(slide, layout=layout.key)
+            asked = self._asked(slide, layout)
             found = [done for part in self._parts(asked, layout) for done in self._one(part, layout)]
             self.misfits += self._title(asked)[1:]
             if len(self.misfits) == before:
@@ -87,6 +87,19 @@ class _Fitter:
         if slide.part and len(slide.part) > 1 and any(m.key != "title" for m in self.misfits[before:]):
             self.crowded[slide.part.source] = len(slide.part) - 1
         return found
+
+    def _asked(self, slide: Slide, layout: LayoutSpec) -> Slide:
+        """Return the slide in a variant of its layout; what was moved from its place there is moved as far in this."""
+        planned = self.layouts.layouts[slide.layout].placeholders
+
+        def placed(fill: Fill) -> Fill:
+            if fill.box is None or layout.key == slide.layout:
+                return fill
+            was, now, box = planned[fill.key].box, layout.placeholders[fill.key].box, fill.box
+            moved = Box(box.x + now.x - was.x, box.y + now.y - was.y, box.w + now.w - was.w, box.h + now.h - was.h)
+            return replace(fill, box=moved)
+
+        return replace(slide, layout=layout.key, fills=tuple(map(placed, slide.fills)))
 
     def _variants(self, layout: str) -> Iterator[LayoutSpec]:
         """Yield a layout, then its variants for ever longer content."""

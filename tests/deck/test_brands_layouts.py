@@ -6,6 +6,7 @@ import pytest
 
 from generator.brand.load import load
 from generator.deck.layouts import layouts
+from generator.deck.sizes import SLACK
 from tests.conftest import brands
 
 
@@ -103,3 +104,16 @@ def test_a_pair_of_figures_keeps_to_its_cards(brand: str) -> None:
         for number, rule in enumerate((p.box for p in layout.parts if p.key == "rule"), 1):
             box = layout.placeholders[f"number-{number}"].box
             assert box.x + box.w <= rule.x + rule.w + 0.01, (key, number)
+
+
+@pytest.mark.parametrize("brand", brands())
+@pytest.mark.parametrize("format", ["16:9", "4:3"])
+def test_the_place_of_a_figure_is_as_high_as_its_line(brand: str, format: str) -> None:
+    offered = layouts(load(brand, over={"deck": {"format": format}}), "en")
+    low = {
+        f"{key}, {name}: {slot.styles[0].line} pt in {slot.box.h * 72:g}"
+        for key, layout in offered.layouts.items()
+        for name, slot in layout.placeholders.items()
+        if name.startswith("number") and slot.styles[0].line > slot.box.h * 72 + SLACK
+    }
+    assert low == set()

@@ -13,11 +13,14 @@ from generator.deck.compose import compose
 from generator.deck.fit import fit
 from generator.deck.layouts import layouts
 from generator.deck.model import Deck, Fill, Paragraph, Run, Slide, Text
+from generator.deck.write import write
 from generator.problems import Where
 from generator.report.load import load
 from generator.text.words import words
 from tests.conftest import brands
 from tests.deck.reports import by_key, dressed, figures, fitted, planned, report, ruler, shipped
+from tests.support import proof
+from tests.support.deck import DeckFile
 
 
 def text_slide(layout: str, title: str = "标题", **texts: str) -> Slide:
@@ -228,3 +231,16 @@ def test_a_figure_gets_smaller_before_it_is_cut() -> None:
     word = "Donaudampfschifffahrtselektrizitaeten" * 3
     (slide,), _ = fitted(text_slide("points-3-plain", text_1=word))
     assert content(slide, "text-1").size is None  # cut in any size, so it need not be small as well
+
+
+@pytest.mark.parametrize("brand_name", brands())
+def test_a_figure_moved_down_for_an_icon_keeps_off_its_label_in_any_layout(brand_name: str, tmp_path: Path) -> None:
+    """The figure kept the place that it had in the usual layout, which is that of the label in the longer one."""
+    row = figures(4, reading={"term": "读法", "text": "一句话。"})
+    row["items"] = [{**item, "icon": "bell", "text": "这一段说明比别的都要长一些，" * 2} for item in row["items"]]
+    told = report(row)
+    brand, offered = dressed(brand_name)
+    found = compose(told, brand, words(brand, "zh-CN"), offered)
+    assert by_key(found.deck)["row"].layout.startswith("figures-4")
+    write(found.deck, brand, offered, tmp_path / "deck.pptx")
+    assert [str(fault) for fault in proof.faults(DeckFile(tmp_path / "deck.pptx"), told)] == []
