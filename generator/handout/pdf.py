@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,7 +80,17 @@ def _fonts(brand: str) -> Any:  # noqa: ARG001 (the key of the cache)
     """One font configuration for all handouts of a brand that a process writes."""
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    fonts = FontConfiguration()
+    kept = weakref.ref(fonts)
+    atexit.register(lambda: _released(kept()))
+    return fonts
+
+
+def _released(fonts: Any) -> None:
+    """Remove the copies of fonts that a configuration made; the end of a process may not take it apart in time."""
+    if fonts is not None:
+        fonts.__del__()
+        fonts._folder = None
 
 
 def _save(document: Any, brand: Brand, out: Path, files: Sequence[Attached]) -> None:
