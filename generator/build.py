@@ -6,9 +6,11 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import outputs
 from generator.problems import InputProblems, Problem, UsageProblem, errors
@@ -29,8 +31,7 @@ DEFAULT_BRAND = "steppe"
 DEFAULT_LANGUAGE = "zh-CN"
 
 
-@dataclass
-class Result:
+class Result(Struct):
     """What a build or a check did; the source of the report on the terminal and of `--json`."""
 
     outputs: dict[str, Path] = field(default_factory=dict)

@@ -7,9 +7,10 @@ three exceptions here; only `cli.py` turns them into text and an exit code.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
@@ -35,8 +36,7 @@ class Where(NamedTuple):
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to tell the user: a sentence about what is wrong and, as the hint, the next step."""
 
     message: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.brand.model import Brand, Families, FontFile
 from generator.brand.source import Source
@@ -41,8 +43,7 @@ def files(chain: tuple[Source, ...], problems: list[Problem]) -> tuple[FontFile,
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One line of a font's `files`: where it stands, and the folders its file may be in."""
 
     source: Source
@@ -120,7 +121,7 @@ def _printed(
     """Return the families with ours in place of those without a file: print is set in what is measured."""
     shipped = {font.family for font in files}
     found = {}
-    for slot, family in vars(named).items():
+    for slot, family in asdict(named).items():
         ours = _pair(family, settings) or _nearest(chain[-1:], "base")
         ours = ours if slot.endswith("_ea") else companions.get(ours, ours)
         found[slot] = family if family in shipped or not family else ours
@@ -175,7 +176,7 @@ def problems(brand: Brand) -> tuple[Problem, ...]:
     place = Where(str(brand.folders[0])) if brand.folders else None
     shipped = {font.family for font in brand.fonts}
     handout: Any = brand.settings.get("handout", {})
-    named = [*vars(brand.deck_fonts).values(), *handout.get("fonts", {}).values()]
+    named = [*asdict(brand.deck_fonts).values(), *handout.get("fonts", {}).values()]
     return tuple(
         Problem(
             f"The brand names the font `{family}` but has no file of it.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.problems import Problem
 
@@ -27,8 +28,7 @@ ALIASES = ("ground", "on", "on2", "online", "sky", "disc", "h1", "h2", "h3", "h4
 """Second names for places (dark grounds, the motif); each stands for a role or is `none`."""
 
 
-@dataclass(frozen=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """One font file. `family` is the name that themes and stylesheets use."""
 
     family: str
@@ -36,8 +36,7 @@ class FontFile:
     path: Path
 
 
-@dataclass(frozen=True)
-class Families:
+class Families(Struct, frozen=True):
     """Font families of one output. `*_ea` is the East Asian face; both may be the same."""
 
     heading: str
@@ -48,8 +47,7 @@ class Families:
     """The handout's text face."""
 
 
-@dataclass(frozen=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """A brand with everything it inherits already merged in."""
 
     name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.problems import InputProblems, Problem, Where
 
@@ -17,8 +18,7 @@ FILE_NAMES = ("brand.yml", "_brand.yml", "brand.yaml", "_brand.yaml")
 """Under which name a brand folder may hold its file; the standard writes `_brand.yml`, we write `brand.yml`."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """One brand.yml. `folder` is the brand's folder, `data` its content ({} when the file is empty)."""
 
     folder: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.brand import colors, contrast, vision
 from generator.brand.model import Brand
@@ -26,8 +27,7 @@ KINDS = (
 """What a folder may change, and in which files."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two roles that are used on each other."""
 
     front: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.report import derived
 from generator.report.figures import parse, show
 from generator.report.model import ChartBlock, Derived, Report, Row, Sense, Statistic
 
 
-@dataclass(frozen=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One figure that a row names."""
 
     stat: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.chart.data import Datum, datum, ordered
 from generator.report.model import ChartBlock, Report, Row
 from generator.text.words import Words
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One figure in its place."""
 
     datum: Datum
@@ -19,16 +18,14 @@ class Cell:
     flagged: bool
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One series in category order; None is a gap. An empty name means that it is the only one."""
 
     name: str
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Categories and series of a chart, without any drawing."""
 
     categories: tuple[str, ...]

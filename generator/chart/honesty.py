@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chart.data import Datum, datum, ids, known
 from generator.report.model import ChartBlock, Report, Row
@@ -19,8 +21,7 @@ _FEWEST = {"bar": 2, "fall": 1, "share": 1, "stacked": 2, "tally": 1, "line": 4,
 _EXACT = ("stacked", "tally")
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A block with what its rows say; `whole` is the stated total of stacked parts."""
 
     block: ChartBlock

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.chart.data import Datum
 
@@ -17,8 +18,7 @@ A unit that is not there is given once, in the subtitle."""
 _NUMBER = re.compile(r"(?P<before>[^\d\u2212-]*)(?P<digits>[\u2212-]?\d[\d,]*(?:\.\d+)?)(?P<after>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A plotted value with what is printed at it."""
 
     value: Decimal
@@ -27,8 +27,7 @@ class Label:
     number_format: str
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The labels of one chart in the order of its data."""
 
     all: tuple[Label, ...]

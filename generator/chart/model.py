@@ -6,14 +6,14 @@ tell different stories.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.report.model import ChartForm
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One bar, point or run of squares."""
 
     stat: str
@@ -34,16 +34,14 @@ class Mark:
         return f"{self.number}{self.unit}"
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """Marks in category order; None is a gap, which stays a gap."""
 
     name: str
     marks: tuple[Mark | None, ...]
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One planned chart."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chart.model import Chart
 from generator.chart.size import BOLD, estimate
@@ -13,8 +14,7 @@ _EPSILON = 0.01
 """What sums of parts may miss the edge by, in points."""
 
 
-@dataclass(frozen=True)
-class PartLabel:
+class PartLabel(Struct, frozen=True):
     """Where the label of a part of a single stack stands, in points; `tier` 0 is the line nearest to the bar."""
 
     left: float

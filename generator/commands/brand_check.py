@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from generator.build import DEFAULT_LANGUAGE, Result
 from generator.commands import options as shared
 
@@ -47,7 +49,7 @@ def run(options: argparse.Namespace, result: Result) -> None:
         "extends": [folder.name for folder in brand.folders[1:]],
         "colors": dict(brand.colors),
         "origins": survey.origins(brand),
-        "pairs": [vars(pair) | {"ratio": round(pair.ratio, 2)} for pair in survey.pairs(brand)],
+        "pairs": [asdict(pair) | {"ratio": round(pair.ratio, 2)} for pair in survey.pairs(brand)],
         "fonts": files,
         "own": {kind: list(paths) for kind, paths in survey.own(brand.folders[0]).items()},
         "layouts": len(offered.layouts),
@@ -71,13 +73,13 @@ def _template(brand: Any, language: str, result: Result) -> None:
         "slide": [round(found.template.slide.w, 2), round(found.template.slide.h, 2)],
         "master": found.master.name,
         "masters": len(found.template.masters),
-        "roles": [vars(use) for use in uses],
+        "roles": [asdict(use) for use in uses],
     }
     result.more["roles"] = list(report.families(uses))
 
 
 def _families(brand: Any) -> list[str]:
-    return [f for f in dict.fromkeys((*vars(brand.deck_fonts).values(), *vars(brand.print_fonts).values())) if f]
+    return [f for f in dict.fromkeys((*asdict(brand.deck_fonts).values(), *asdict(brand.print_fonts).values())) if f]
 
 
 def _file(path: Path | None) -> str:

@@ -8,7 +8,8 @@ our own slides, and only as large as their content area allows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.corporate import propose, settings

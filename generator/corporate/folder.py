@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from generator import resources, yamlnodes
 from generator.brand.contrast import luminance
@@ -26,8 +28,7 @@ LIGHT = 0.3
 """The luminance from which a background counts as light."""
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What an import made of a template."""
 
     folder: Path
@@ -101,7 +102,7 @@ def _brand(file: Path, name: str, template: Template, proposal: Proposal, recipe
     yield f"      template: {_said(file.name)}"
     yield f"      master: {master.number}   # {_plain(master.name)}, of {len(template.masters)}"
     yield from _base(master, proposal)
-    box = ", ".join(f"{value:.2f}" for value in vars(proposal.area).values())
+    box = ", ".join(f"{value:.2f}" for value in asdict(proposal.area).values())
     yield f"      area: [{box}]   # where our content stands: x, y, width, height in inches"
     if fonts:
         yield "      fonts: {" + ", ".join(f"{key}: {_said(family)}" for key, family in fonts.items()) + "}"

@@ -7,13 +7,13 @@ the layout is theirs: `cover; title=0 subtitle=1 meta=1`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.deck.layout_parts import Layout, Layouts
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """One of our layouts, as a deck names it."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.deck.model import Align, Anchor, Box
 
@@ -13,8 +14,7 @@ WORDS = ("body", "subTitle", "obj")
 """Kinds of placeholder that take running text."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A placeholder with what it inherits from its master."""
 
     kind: str
@@ -38,8 +38,7 @@ class Place:
         return self.kind in TITLES
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A layout."""
 
     part: str
@@ -64,8 +63,7 @@ class Page:
         return tuple(p for p in self.places if p.kind in WORDS and p.box)
 
 
-@dataclass(frozen=True)
-class Master:
+class Master(Struct, frozen=True):
     """A slide master with its layouts."""
 
     part: str
@@ -91,8 +89,7 @@ class Master:
         return next((p for p in self.places if p.is_title), None)
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template file."""
 
     slide: Box

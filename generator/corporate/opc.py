@@ -10,9 +10,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.problems import InputProblems, Problem, Where
 from generator.text.markup import quoteattr
@@ -24,8 +25,7 @@ OFFICE = f"{R}/"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
 
-@dataclass
-class Rel:
+class Rel(Struct):
     """A relationship. `target` is a part's name without leading slash, or an address when `external`."""
 
     id: str
@@ -39,8 +39,7 @@ class Rel:
         return self.type.rsplit("/", 1)[-1]
 
 
-@dataclass
-class Package:
+class Package(Struct):
     """A package in memory. The package itself is the part with the empty name."""
 
     parts: dict[str, bytes]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.corporate.model import FOOT, Master, Page, Place, Template
 from generator.deck.model import Box
@@ -20,8 +21,7 @@ def scale(slide: Box) -> float:
     return min(slide.h / HIGH, slide.w / WIDE)
 
 
-@dataclass(frozen=True)
-class Mapped:
+class Mapped(Struct, frozen=True):
     """One of our roles in one of their layouts."""
 
     page: int
@@ -31,8 +31,7 @@ class Mapped:
     why: str
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """How the template may be used."""
 
     master: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.corporate import opc, palette
 from generator.corporate.model import FOOT, TITLES, Master, Page, Place, Template
@@ -136,8 +137,7 @@ def _parent(master: Any | None, kind: str) -> Any | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Chain:
+class _Chain(Struct, frozen=True):
     """A placeholder's shape, the one it inherits from, and the master's text styles."""
 
     shapes: tuple[Any | None, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.corporate import propose
@@ -16,8 +17,7 @@ SHOWN = 3
 """How many faults of a template are named."""
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Struct, frozen=True):
     """How one of our layouts is had."""
 
     role: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.brand.contrast import luminance, ratio
 from generator.corporate.model import Master
@@ -16,8 +17,7 @@ NEAR = 0.02
 """How far the channels of two colours may differ that count as the same."""
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A theme colour as slides name it: `tx1`, or `tx1 65 35` with its lumMod and lumOff in percent."""
 
     written: str

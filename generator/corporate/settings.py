@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.brand.model import ROLES, Brand
 from generator.brand.source import did_you_mean, find, shown
@@ -23,8 +24,7 @@ NONE = "none"
 """Instead of a number: this of our placeholders has no place in their layout and is left out."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A template and how it is used."""
 
     path: Path

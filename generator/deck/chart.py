@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _EMU = 914400
 
 
-@dataclass(frozen=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """What python-pptx asks of chart data: the two files of a chart, already written."""
 
     xml: bytes
@@ -106,8 +106,7 @@ def _slopes(chart: Chart, names: _Headings, heading: str) -> Sheet:
     return Sheet(names.sheet, heading, tuple(s.name for s in chart.series), columns)
 
 
-@dataclass(frozen=True)
-class _Headings:
+class _Headings(Struct, frozen=True):
     sheet: str
     category: str
     with_unit: str

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 CREATED = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """A fixed date, so that the same chart gives the same bytes."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One series; None is an empty cell. `formats` are Excel number formats, one a value."""
 
     heading: str
@@ -21,8 +21,7 @@ class Column:
     formats: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The one sheet: categories in the first column, then the series."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
 
 from generator.chart.model import Chart, Mark, Series
 from generator.chart.size import BOLD, estimate, lines
@@ -14,8 +15,7 @@ from generator.deck.chart_xml import CategoryAxis
 POINTS = 72
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The room for a chart in inches, with what the templates say: `g` lengths, `sizes` points of type."""
 
     width: float

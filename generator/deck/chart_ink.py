@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.brand.model import ROLES, Brand
 from generator.chart.style import roles
@@ -22,8 +23,7 @@ _NO_LEADERS = (
 """No line from a mark to a label that stands a little off."""
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Colours and language for one chart; colours are keys of the `roles` group of chart.yaml."""
 
     slots: Mapping[str, str]
@@ -74,8 +74,7 @@ def ink(brand: Brand, language: str) -> Ink:
     return Ink(slots, language)
 
 
-@dataclass(frozen=True)
-class PointLabel:
+class PointLabel(Struct, frozen=True):
     """The label of one point. Offsets are fractions of the chart's width and height from the usual position."""
 
     index: int

@@ -7,8 +7,9 @@ names and one number format for a whole series.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.deck.chart_book import Column, Sheet
 from generator.deck.chart_ink import WRAPPED, Ink, PointLabel, point_labels
@@ -133,8 +134,7 @@ def _axis_ids() -> str:
     return f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 
 
-@dataclass(frozen=True)
-class CategoryAxis:
+class CategoryAxis(Struct, frozen=True):
     """The axis of the categories; without `words` it is only the baseline."""
 
     horizontal_bars: bool
@@ -170,8 +170,7 @@ def category_axis(ink: Ink, axis: CategoryAxis) -> str:
     )
 
 
-@dataclass(frozen=True)
-class ValueAxis:
+class ValueAxis(Struct, frozen=True):
     """The value axis. Without a `step` it is not drawn."""
 
     horizontal_bars: bool

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.deck import master
 from generator.deck.layouts import Layout, Layouts, layouts
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template as bytes, and the names of its layouts in the order of PowerPoint's menu."""
 
     data: bytes

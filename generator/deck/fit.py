@@ -8,10 +8,12 @@ problem that says how much is too much, and where it stands in the summary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.deck import fit_table, lend, links
@@ -31,8 +33,7 @@ RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A deck whose texts are measured."""
 
     deck: Deck

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.deck.model import Box, Cell, Shape, Table, Text
 from generator.deck.sizes import Ruler
@@ -15,8 +17,7 @@ AIR = (0.03, 0.08)
 """Least distance between the lines of a cell and the rules, both together: for one line, for more."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A table for one slide and which rows of the whole it took."""
 
     table: Table

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.deck.model import Box, LayoutSpec, PlaceholderSpec, Style
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Something drawn on a layout. `fill` and `line` are roles, already looked up through the aliases."""
 
     key: str
@@ -27,8 +27,7 @@ class Part:
     anchor: str = "top"
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where what is planned in the lengths of layouts.yaml stands on a slide of another size: scaled, then moved."""
 
     scale: float = 1.0
@@ -45,8 +44,7 @@ class Frame:
         return Box((box.x - self.x) / self.scale, (box.y - self.y) / self.scale, box.w / self.scale, box.h / self.scale)
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place for something that a slide draws itself, such as an icon."""
 
     box: Box
@@ -54,8 +52,7 @@ class Spot:
     """A role, already looked up."""
 
 
-@dataclass(frozen=True)
-class Layout(LayoutSpec):
+class Layout(LayoutSpec, frozen=True):
     """A layout with what is drawn on it."""
 
     type: str = ""
@@ -81,8 +78,7 @@ class Layout(LayoutSpec):
     paragraphs, or with an empty name nowhere."""
 
 
-@dataclass(frozen=True)
-class SectionMarks:
+class SectionMarks(Struct, frozen=True):
     """The row of marks at the top right of a slide; inches."""
 
     right: float
@@ -116,8 +112,7 @@ class SectionMarks:
         return tuple(Box(left + i * (width + self.gap), self.y, width, self.height) for i in range(count))
 
 
-@dataclass(frozen=True)
-class Layouts:
+class Layouts(Struct, frozen=True):
     """Everything that layouts.yaml says, for one brand and language."""
 
     slide: Box

@@ -6,8 +6,9 @@ Which texts lend whom stands in layouts.yaml (`lends`). Cards stay alike: on eve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from generator.deck.model import Box, Fill, LayoutSpec, Text
 from generator.deck.sizes import Ruler, key_kind

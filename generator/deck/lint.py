@@ -10,9 +10,10 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.lint_slide import problems as slide_problems
 
@@ -22,8 +23,7 @@ P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """One relationship. `target` is a part's name, or an address when `external`."""
 
     id: str
@@ -32,8 +32,7 @@ class Link:
     external: bool
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package with its XML parts parsed; part names have no leading slash."""
 
     names: tuple[str, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.layout_parts import SectionMarks
 from generator.report.model import Report
 
 
-@dataclass(frozen=True)
-class MarkNames:
+class MarkNames(Struct, frozen=True):
     """The marks of one report. Sections count from 1."""
 
     report: Report

@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.deck import layoutfile, motif, ooxml, package

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.deck.model import Paragraph, Part, Run, Text
 from generator.report import derived, prose
@@ -22,8 +24,7 @@ ID_FIELDS = ("stat", "stats", "before", "after", "whole")
 SKIPPED = ("id", "kind", "form", "sort", "key", "file", "fit", "focus", "icon")
 
 
-@dataclass(frozen=True)
-class Fig:
+class Fig(Struct, frozen=True):
     """One figure as a slide needs it, in the report's language."""
 
     id: str

@@ -7,8 +7,9 @@ Lengths are inches from the slide's top left corner, sizes are points. Colours a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from generator.chart.model import Chart
 from generator.picture.model import Crop, Original
@@ -17,8 +18,7 @@ Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "right", "center"]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in inches."""
 
     x: float
@@ -30,8 +30,7 @@ class Box:
 # --- what the layouts offer -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A type style of the layouts file."""
 
     size: float
@@ -47,8 +46,7 @@ class Style:
     """Space before a paragraph in points."""
 
 
-@dataclass(frozen=True)
-class PlaceholderSpec:
+class PlaceholderSpec(Struct, frozen=True):
     """One placeholder of a layout, as layouts.yaml describes it."""
 
     key: str
@@ -70,8 +68,7 @@ class PlaceholderSpec:
     """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
 
 
-@dataclass(frozen=True)
-class LayoutSpec:
+class LayoutSpec(Struct, frozen=True):
     """A named layout. Its decoration is known to `master.py` alone."""
 
     key: str
@@ -86,8 +83,7 @@ class LayoutSpec:
 # --- what the storyboard asks for -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one style. None leaves the placeholder's own style alone."""
 
     text: str
@@ -109,8 +105,7 @@ class Run:
         return max(round(size * self.scale * 2) / 2, min(self.least, size)) if self.scale else size
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     r"""One paragraph; `level` picks the placeholder's style. A run text may hold `\v` for a line break."""
 
     runs: tuple[Run, ...]
@@ -120,8 +115,7 @@ class Paragraph:
     """A type style of the layouts file; only in table cells, where no placeholder gives one."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Content of a text placeholder."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -142,8 +136,7 @@ class Text:
 Rule = Literal["none", "hair", "thin", "strong"]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell. `below` is the rule under it."""
 
     text: Text
@@ -156,8 +149,7 @@ class Cell:
     """Inset on the left, in inches."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """Content of a table placeholder."""
 
     columns: tuple[float, ...]
@@ -174,8 +166,7 @@ class Table:
     """The rule above the first row."""
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Content of a picture placeholder. The file holds the whole picture, so that it can be cropped anew."""
 
     block: str
@@ -192,8 +183,7 @@ class Picture:
 Content = Text | Table | Chart | Picture
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A drawn thing without text: a square of a tally, a dot of a timeline, a rule."""
 
     kind: Literal["rect", "ellipse", "line", "tick", "elbow", "icon"]
@@ -215,8 +205,7 @@ class Shape:
     """For an icon: its name."""
 
 
-@dataclass(frozen=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """What goes into one placeholder. `box` moves it on this slide only."""
 
     key: str
@@ -226,8 +215,7 @@ class Fill:
     """The key of the slide that a click on the whole placeholder leads to."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some of a longer list, for one slide."""
 
     items: tuple[Any, ...]
@@ -247,8 +235,7 @@ class Part:
         return len(self.items)
 
 
-@dataclass(frozen=True)
-class Slide:
+class Slide(Struct, frozen=True):
     key: str
     """Unique; links point at it."""
     layout: str
@@ -270,8 +257,7 @@ class Slide:
     """The items of a list that it shows, when the list may be dealt out over more slides."""
 
 
-@dataclass(frozen=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """The whole deck."""
 
     title: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.model import Box
 
@@ -22,8 +23,7 @@ FILE = "motif.yaml"
 NEAR = 1e-6
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """One freeform. `runs` are its separate curves; with a fill each is closed."""
 
     kind: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.layout_parts import Spot
 from generator.deck.material import Fig, Material
@@ -17,8 +18,7 @@ from generator.text.words import Words
 Measures = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class TallyRow:
+class TallyRow(Struct, frozen=True):
     """One run of squares."""
 
     fig: Fig

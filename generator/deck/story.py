@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.problems import InputProblems, Problem, Where
@@ -31,8 +32,7 @@ class StoryProblem(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """Where a `for` stands, as in Jinja."""
 
     index: int
@@ -47,8 +47,7 @@ class Loop:
         return self.index == self.length
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """What the storyboard files of a brand say, merged."""
 
     slides: Items

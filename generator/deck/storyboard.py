@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart

@@ -6,7 +6,8 @@ Inches. A column without text holds something drawn and keeps its width.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.deck.model import Cell, Paragraph, Style, Table
 from generator.deck.sizes import Ruler

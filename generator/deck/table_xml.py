@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.deck.model import Box, Cell, Rule, Style, Table, Text
 from generator.deck.ooxml import emu

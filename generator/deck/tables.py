@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.deck.material import Material
 from generator.deck.model import Cell, Paragraph, Run, Table, Text
@@ -19,8 +21,7 @@ TEXT = ("text", "style", "bold", "color", "link")
 COLUMN = (*FLOW, *TEXT, "width", "head", "align", "second", "fill", "below", "pad", "keep")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table with columns of its own."""
 
     index: int

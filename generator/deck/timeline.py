@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.material import Material
 from generator.deck.model import Box, Cell, Paragraph, Run, Shape, Table, Text
@@ -14,8 +15,7 @@ from generator.text import phrases
 Measures = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One event on the axis."""
 
     event: Any
@@ -32,8 +32,7 @@ class Spot:
     """Width of its texts."""
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A true time scale."""
 
     start: dt.date

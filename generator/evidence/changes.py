@@ -7,9 +7,10 @@ stay. A figure that changed is never rewritten: a person must look at it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
+
+from msgspec import Struct
 
 from generator.evidence.agree import likeness
 from generator.evidence.model import Found, Source
@@ -21,8 +22,7 @@ from generator.report.model import Cite, Statistic
 from generator.report.yamlfile import Key
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of a cited figure in another edition of the source."""
 
     path: Key

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from generator.evidence.readback import Place
 from generator.problems import Problem, Where
@@ -22,8 +23,7 @@ _GAP = re.compile(r"(?<=\d)[^\S\n]+(?=\d)")
 _LAYOUT = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff\ufffe\u0002\u2010\u2011-]+")
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What came of reading one output back."""
 
     output: str

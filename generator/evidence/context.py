@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.evidence import senses
 from generator.evidence.quantities import Span
@@ -21,8 +23,7 @@ _LONGEST = 24
 """Width of a label at most, a Han character counting two."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands around one figure."""
 
     before: str

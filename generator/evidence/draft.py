@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.evidence import pick
 from generator.evidence.exhibits import exhibits, tabulated
@@ -28,8 +29,7 @@ _TITLE, _HEADLINE, _GLOSS = 30, 52, 44
 """Widths at most, a Han character counting two."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A summary as data, with what does not fit into data: comments and figures left out."""
 
     data: Data

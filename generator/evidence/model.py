@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 Kind = Literal["text", "markdown", "word", "pdf"]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """The text of a source. Paragraphs are its non-empty lines, counted from 1."""
 
     file: str
@@ -28,8 +28,7 @@ class Source:
         return self.paragraphs[number - 1]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the source."""
 
     paragraph: int
@@ -45,8 +44,7 @@ class Heading:
     """The second line of a heading in two lines."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the source between two of its largest headings."""
 
     title: str
@@ -56,8 +54,7 @@ class Section:
     """First and last paragraph, the heading included."""
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """How a source is ordered, and what it says about itself. Nothing that is not found is made up."""
 
     language: Literal["zh-CN", "en"]
@@ -76,8 +73,7 @@ class Outline:
         return next((i for i, s in enumerate(self.sections) if s.first <= paragraph <= s.last), -1)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A figure as it stands in the source."""
 
     exact: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.evidence.model import Found, Outline
 from generator.evidence.sections import width
@@ -20,8 +21,7 @@ MOST_SECTIONS = 12
 _LABEL, _FIGURE = 20, 9
 
 
-@dataclass(frozen=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A figure with its id in the draft."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.evidence import agree, changes, closeness, tables
 from generator.evidence.changes import Change
@@ -16,8 +17,7 @@ from generator.report.load import Loaded
 from generator.report.model import Cite, Statistic
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What of the source the summary uses."""
 
     used: tuple[Found, ...]
@@ -54,8 +54,7 @@ class Coverage:
         }
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What came of holding a summary against its source."""
 
     problems: tuple[Problem, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.evidence import language as lang
 from generator.evidence import lookalikes as looks
@@ -88,8 +89,7 @@ _EN_SPELLED: tuple[re.Pattern[str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a figure stands in its paragraph, and whether digits alone had to do."""
 
     start: int

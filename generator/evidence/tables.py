@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.evidence import language as lang
 from generator.evidence import lookalikes as looks
@@ -23,8 +24,7 @@ _YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A figure in a table."""
 
     paragraph: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.handout.content import Lines, TableBody, TableCell, TableRow, Text
 from generator.handout.desk import Desk, Fact
@@ -20,8 +22,7 @@ WHOLE = 0.75
 COLUMNS = ("no", "label", "value", "unit", "scope", "paragraph")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of the annex, with its note if it has one."""
 
     row: TableRow

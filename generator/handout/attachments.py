@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 EPOCH = "D:20200101000000Z"
 """When every attached file is said to have been made: a clock would change the bytes at each build."""
 
 
-@dataclass(frozen=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file to put inside the PDF."""
 
     name: str

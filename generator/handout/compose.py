@@ -10,8 +10,9 @@ pages, not with the ways to deal the exhibits out. Texts are measured before: th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from generator.handout.exhibits import Piece
 from generator.handout.model import Exhibit
@@ -29,8 +30,7 @@ ALONE = 1000.0
 """What it costs to set an exhibit that no page holds; the check after layout reports it."""
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """One way to stand the next exhibits on a page, whatever text comes with them."""
 
     wide: tuple[Exhibit, ...]
@@ -53,8 +53,7 @@ class Setup:
     """The least height of the columns."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """The cheapest way found to a state; `fill` is what the page before it holds of text."""
 
     cost: float

@@ -6,14 +6,13 @@ unless they say otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.chart.model import Chart
 from generator.picture.model import Crop, Original
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Text broken into lines, in one type style of `geometry.yaml`."""
 
     lines: tuple[str, ...]
@@ -25,8 +24,7 @@ class Lines:
         return len(self.lines)
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines of body text."""
 
     lines: tuple[str, ...]
@@ -38,15 +36,13 @@ class Paragraph:
     """Whether it began in the frame before."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Body text of one frame."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """A head with a text under it."""
 
     head: Lines
@@ -56,8 +52,7 @@ class Term:
 # --- what exhibits hold -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One figure with what it counts. `style` is the number's type style."""
 
     number: str
@@ -71,8 +66,7 @@ class Cell:
     """A long unit stands on a line of its own."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Figures in rows of `columns`, each `width` z wide; all rows are `row` points high."""
 
     cells: tuple[Cell, ...]
@@ -81,16 +75,14 @@ class Grid:
     row: float
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The panel that says what figures cover."""
 
     title: Lines
     rows: tuple[Lines, ...]
 
 
-@dataclass(frozen=True)
-class FiguresBody:
+class FiguresBody(Struct, frozen=True):
     grid: Grid
     reading: Lines | None = None
     scope: Scope | None = None
@@ -98,8 +90,7 @@ class FiguresBody:
     """A single figure behind an accent rule."""
 
 
-@dataclass(frozen=True)
-class ChartBody:
+class ChartBody(Struct, frozen=True):
     """A drawing of `width` x `height` points, then what it means."""
 
     chart: Chart
@@ -111,8 +102,7 @@ class ChartBody:
     """Width in z of the column that holds lead and notes; 0 puts them under the drawing."""
 
 
-@dataclass(frozen=True)
-class PictureBody:
+class PictureBody(Struct, frozen=True):
     """A picture of `width` x `height` points, what one should know about it, then what it means."""
 
     original: Original
@@ -128,8 +118,7 @@ class PictureBody:
     """Width in z of the column that holds lead and notes; 0 puts them under the caption."""
 
 
-@dataclass(frozen=True)
-class CheckLine:
+class CheckLine(Struct, frozen=True):
     figure: str
     label: Lines
     text: Lines | None
@@ -139,16 +128,14 @@ class CheckLine:
     """Points from its rule to its texts."""
 
 
-@dataclass(frozen=True)
-class ChecklistBody:
+class ChecklistBody(Struct, frozen=True):
     rows: tuple[CheckLine, ...]
     columns: tuple[float, ...]
     """Widths in z."""
     wide: bool
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One point. `ordinal` is empty when there is only one."""
 
     topic: Lines | None
@@ -157,8 +144,7 @@ class Item:
     where: Lines | None = None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The strip under points: what came out of them."""
 
     heading: Lines
@@ -167,8 +153,7 @@ class Result:
     height: float
 
 
-@dataclass(frozen=True)
-class PointsBody:
+class PointsBody(Struct, frozen=True):
     items: tuple[Item, ...]
     columns: int
     width: float
@@ -177,24 +162,21 @@ class PointsBody:
     result: Result | None = None
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     name: Lines
     place: Lines
     text: Lines
     honour: Lines | None
 
 
-@dataclass(frozen=True)
-class ProfilesBody:
+class ProfilesBody(Struct, frozen=True):
     people: tuple[Person, ...]
     columns: int
     width: float
     rows: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     date: Lines
     heading: Lines
     text: Lines
@@ -207,14 +189,12 @@ class Event:
     """Where it ends; the same for a single day."""
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     label: str
     level: float
 
 
-@dataclass(frozen=True)
-class TimelineBody:
+class TimelineBody(Struct, frozen=True):
     """Events beside an axis of days; `axis` is the width of the axis column and `gap` the air beside it, in points."""
 
     events: tuple[Event, ...]
@@ -224,30 +204,26 @@ class TimelineBody:
     height: float
 
 
-@dataclass(frozen=True)
-class QuoteBody:
+class QuoteBody(Struct, frozen=True):
     text: Lines
     who: Lines
 
 
-@dataclass(frozen=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     text: Lines
     right: bool = False
     mark: str = ""
     """The number of a note."""
 
 
-@dataclass(frozen=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     cells: tuple[TableCell, ...]
     height: float
     group: bool = False
     """A row that heads the rows below it; it has one cell."""
 
 
-@dataclass(frozen=True)
-class TableBody:
+class TableBody(Struct, frozen=True):
     columns: tuple[float, ...]
     """Widths in points."""
     head: TableRow

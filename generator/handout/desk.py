@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.handout import latin
@@ -23,8 +25,7 @@ from generator.text.words import Words
 _COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What can be said about one figure, stated or computed."""
 
     id: str
@@ -37,8 +38,7 @@ class Fact:
     computed: bool = False
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """What every part of the plan needs."""
 
     report: Report

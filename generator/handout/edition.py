@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import yamlnodes
 from generator.brand import contrast
@@ -22,8 +24,7 @@ OPENERS = ("any", "odd")
 COLORS = ("rgb", "cmyk")
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An edition. Lengths are points."""
 
     name: str

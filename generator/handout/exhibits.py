@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chart.model import Chart
 from generator.handout import figures, lists, pictures, tables
@@ -16,8 +18,7 @@ from generator.report import model as report
 Numbered = Literal["", "figure", "table"]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One exhibit, or one part of an exhibit that is too long for a page, in the settings it can have."""
 
     narrow: Exhibit | None

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator import yamlnodes
 from generator.brand.model import Brand
 from generator.problems import InputProblems, Problem, Where
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A type style. Sizes in points."""
 
     name: str
@@ -26,8 +26,7 @@ class Style:
     line: float
 
 
-@dataclass(frozen=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """The grid. `u` is one line and `z` one character, both in points; positions on a page count in them."""
 
     u: float

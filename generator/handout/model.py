@@ -5,16 +5,16 @@ Frames stand on the grid of `geometry.yaml`: x and width in z (characters), y an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.handout.content import Body, Cell, Lines, Scope, Term, Text
 
 Kind = Literal["figures", "chart", "checklist", "points", "profiles", "timeline", "quote", "table", "picture"]
 
 
-@dataclass(frozen=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A block in one setting: so wide and so high that everything in it fits."""
 
     id: str
@@ -30,8 +30,7 @@ class Exhibit:
     alt: str = ""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Text on a tinted ground: a head at the left, body text at the right, or under it where `wide`."""
 
     head: Lines
@@ -39,30 +38,26 @@ class Panel:
     wide: bool = False
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading in the middle of a page, which the contents can point at."""
 
     text: Lines
     id: str
 
 
-@dataclass(frozen=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Numbered notes under a table."""
 
     items: tuple[tuple[str, Lines], ...]
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Heads with running text under them, and heads alone with small text beside."""
 
     items: tuple[tuple[Lines, Text], ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents, `height` u high."""
 
     title: Lines
@@ -72,16 +67,14 @@ class Entry:
     height: float
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
 Content = Text | Exhibit | Heading | Panel | Notes | Terms | Contents | Lines | Cell | Scope
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A place on the page."""
 
     x: float
@@ -96,8 +89,7 @@ class Frame:
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """The band at the head of a section."""
 
     index: int
@@ -110,8 +102,7 @@ class Opener:
     """u from the top of the type area to the foot of the band."""
 
 
-@dataclass(frozen=True)
-class Facing:
+class Facing(Struct, frozen=True):
     """The band of the section that begins on the page opposite, on a page without text."""
 
     index: int
@@ -120,24 +111,21 @@ class Facing:
     """u from the top of the type area to the foot of the band."""
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(Struct, frozen=True):
     label: Lines | None
     title: Lines
     lines: tuple[Lines, ...]
     """Under the hairline."""
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(Struct, frozen=True):
     label: Lines
     title: Lines | None
     statements: tuple[Term, ...]
     colophon: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One sheet. `head` is the page's own heading; `run` what its running head says."""
 
     number: int
@@ -156,8 +144,7 @@ class Page:
     """Exhibits that stand more than a page from the text that speaks of them, and how many pages."""
 
 
-@dataclass(frozen=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """The whole handout."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator import yamlnodes
 from generator.brand.model import Brand
@@ -28,8 +29,7 @@ def motif(brand: Brand) -> Motif:
     return Motif(data, colors)
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """A picture of `width` x `height` points that shows a part of a drawing."""
 
     width: float
@@ -48,8 +48,7 @@ class View:
         )
 
 
-@dataclass(frozen=True)
-class Motif:
+class Motif(Struct, frozen=True):
     """The description with the colours that its names stand for."""
 
     data: Mapping[str, Any]

@@ -7,10 +7,11 @@ import os
 import tempfile
 import weakref
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.handout import accessibility, archive, justify, lineheight, paths, proof
@@ -26,8 +27,7 @@ from generator.text.words import Words
 INSTALL = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-@dataclass(frozen=True)
-class PdfResult:
+class PdfResult(Struct, frozen=True):
     """What came out: the number of pages and what is wrong with them."""
 
     pages: int

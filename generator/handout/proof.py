@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.chart.model import Chart
 from generator.handout.content import ChartBody, Lines, Paragraph, Tick, TimelineBody
@@ -29,8 +31,7 @@ BARE = ("number", "unit", "figure", "where", "label", "mark")
 """Fields that hold a printed text as it is, not as `Lines`."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a page that is looked for on the paper: a frame, or the furniture around the frames."""
 
     name: str
@@ -175,11 +176,10 @@ def texts(content: object) -> Iterator[str]:
         case tuple():
             for part in content:
                 yield from texts(part)
-        case _ if is_dataclass(content):
-            for field in fields(content):
-                value = getattr(content, field.name)
+        case Struct():
+            for name, value in asdict(content).items():
                 if isinstance(value, str):
-                    if field.name in BARE:
+                    if name in BARE:
                         yield value
                 else:
                     yield from texts(value)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.handout.content import Text
 from generator.handout.model import Exhibit, Frame
@@ -13,8 +15,7 @@ GUTTER = 1
 """Lines between exhibits, and between an exhibit and the text under it."""
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """Two columns: so many lines high, exhibits at the right from the top, at the left under the text."""
 
     height: int
@@ -26,8 +27,7 @@ class Zone:
     """The lines of text in the right column, under its exhibits."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What one page holds: exhibits up to `taken`, text up to the line `end`."""
 
     zone: Zone | None

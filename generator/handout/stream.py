@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.handout.content import Paragraph, Text
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(Struct, frozen=True, dict=True):
     """The lines of the paragraphs, counted from 0 through all of them."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["jpeg", "png", "svg"]
 
@@ -18,8 +19,7 @@ class PictureProblem(ValueError):
         super().__init__(f"{message} {hint}")
 
 
-@dataclass(frozen=True)
-class Original:
+class Original(Struct, frozen=True):
     """A picture file that can be read."""
 
     path: Path
@@ -36,8 +36,7 @@ class Original:
         return self.width / self.height
 
 
-@dataclass(frozen=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The fonts in which texts of an SVG are drawn."""
 
     family: str
@@ -45,8 +44,7 @@ class Faces:
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True)
-class Crop:
+class Crop(Struct, frozen=True):
     """How much is cut away at each edge, as parts of the whole width or height."""
 
     left: float = 0

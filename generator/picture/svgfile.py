@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 # Expat reads element by element; declarations, with which files grow without bounds, are refused before they act.
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from generator.picture.model import PictureProblem
 
@@ -22,8 +23,7 @@ _INSIDE = re.compile(r"\s*(#|data:image/(png|jpeg|jpg|gif);base64,)", re.IGNOREC
 _EXPORT = "Export it again from the drawing program as plain SVG."
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     size: tuple[float, float] | None = None
     letters: bool = False
     open: list[str] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.build import Output
@@ -19,8 +20,7 @@ FINER = 2
 """How much larger the small pictures of a sheet are drawn before they are made small."""
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """An output as a PDF, with what its sheets have to say."""
 
     name: str

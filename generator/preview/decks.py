@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Slide:
+
+class Slide(Struct, frozen=True):
     """What the caption of a slide's picture says."""
 
     layout: str

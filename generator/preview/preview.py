@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import outputs
 from generator.brand.model import Brand
@@ -17,8 +18,7 @@ from generator.problems import MissingTool
 from generator.report.model import Report
 
 
-@dataclass(frozen=True)
-class _Built:
+class _Built(Struct, frozen=True):
     """A report in a brand, built."""
 
     report: Report

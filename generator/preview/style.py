@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.brand.model import Brand
 from generator.resources import folder
@@ -13,8 +14,7 @@ from generator.resources import folder
 FILE = "preview.yaml"
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """A line of small type: size, height of its band in pixels, font file."""
 
     size: int
@@ -22,8 +22,7 @@ class Words:
     font: Path
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """How the pictures of one output are laid out."""
 
     columns: int
@@ -35,8 +34,7 @@ class Rows:
     """Width of a picture of its own, in pixels."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A contact sheet. Lengths are pixels, colours #rrggbb."""
 
     width: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.brand.model import Brand
 from generator.corporate import keys, opc, place, read, roles, settings, stage
@@ -20,8 +22,7 @@ ALWAYS = "title-only"
 """The layout for slides whose own the brand does not have."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """The other brand as an empty deck."""
 
     package: opc.Package

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.brand.load import available, load
 from generator.brand.model import Brand
@@ -35,8 +36,7 @@ LANGUAGES = ("zh-CN", "en")
 FIXED = ("srgbClr", "sysClr", "prstClr")
 
 
-@dataclass(frozen=True)
-class Rebranded:
+class Rebranded(Struct, frozen=True):
     """The deck in the other brand, and what a person should look at."""
 
     data: bytes

@@ -7,8 +7,9 @@ keep their proportions, and text sizes that a slide gives itself change with the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.deck.layout_parts import Layout
 from generator.deck.theme import color
@@ -26,8 +27,7 @@ LINE = 4
 Frame = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """From the old slide to the new one: factors, then shifts in EMU."""
 
     x: float = 1
@@ -200,8 +200,7 @@ def in_color(shape: Any, role: str) -> None:
 # --- placeholders -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Spare:
+class Spare(Struct, frozen=True):
     """A text that the new layout has no place for."""
 
     key: str

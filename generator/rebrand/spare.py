@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.corporate import opc
 from generator.problems import Problem, Where
@@ -21,8 +22,7 @@ THIN = 91440
 """Section marks are lines less high than this (EMU)."""
 
 
-@dataclass
-class Spares:
+class Spares(Struct):
     """Collects it for a whole deck."""
 
     old: opc.Package

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 
-@dataclass(frozen=True)
-class Translatable:
+class Translatable(Struct, frozen=True):
     """Marks a field as human language (see `Text`)."""
 
 

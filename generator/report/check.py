@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.evidence.read import read
 from generator.problems import Problem, Where
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from generator.evidence.proof import Proof
 
 
-@dataclass(frozen=True)
-class CheckResult:
+class CheckResult(Struct, frozen=True):
     """Everything that was found, in the order of the files."""
 
     problems: tuple[Problem, ...]
     figures_total: int
     figures_verified: int
     """How many figures were found in the source; 0 if none was named."""
-    proof: Proof | None = field(default=None, repr=False)
+    proof: Proof | None = None
     """What else the source says, if one was named."""
 
 

@@ -9,9 +9,10 @@ import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.report import digits, figures
 from generator.report.figures import Shown
@@ -20,8 +21,7 @@ from generator.report.model import Derived, Report, Timeline
 _ID = re.compile(r"(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?!\w)")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Struct, frozen=True):
     """The result of a formula."""
 
     value: Decimal

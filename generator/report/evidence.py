@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.evidence.model import Source
 from generator.problems import Problem, Where
@@ -22,8 +23,7 @@ At = Callable[[Key], Where]
 _HAN_SCALES = "".join(scale for scale in SCALES if len(scale) == 1 and not scale.isascii())
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What came of looking the cites up."""
 
     problems: tuple[Problem, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from generator.problems import Problem, Where
@@ -16,8 +16,7 @@ from generator.report.shape import Shape
 from generator.report.yamlfile import Key, Whole, nearest
 
 
-@dataclass(frozen=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """One error of pydantic, with its path freed of pydantic's own markers."""
 
     kind: str

@@ -6,9 +6,11 @@ A range (`2-4`) has two values, a lower and an upper one; whatever needs a singl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.report import numerals as n
 from generator.report import ranges, spelled
@@ -52,8 +54,7 @@ _WORD_REST = re.compile(
 _MONEY_REST = re.compile(r"(?P<gap>\s*)(?P<scale>[mb])(?P<plus>\+)?(?![A-Za-z])(?P<unit>.*)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure, read exactly."""
 
     raw: str
@@ -95,8 +96,7 @@ class Figure:
         return any(_is_chinese(character) for character in self.raw)
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure as it is printed in one language."""
 
     number: str

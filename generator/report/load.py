@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from generator.problems import InputProblems, Problem, UsageProblem, Where, errors
@@ -15,8 +15,7 @@ from generator.report.model import Report
 from generator.report.yamlfile import Document, Key, nearest
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A report and the files it came from."""
 
     report: Report

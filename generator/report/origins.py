@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from generator.problems import Where
 
@@ -16,8 +17,7 @@ Positions = Mapping[Any, Where]
 """The place of every value of a summary by its path."""
 
 
-@dataclass(frozen=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """Looks texts and blocks up; every answer is None when the summary has nothing like it."""
 
     texts: Mapping[str, Where] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.problems import InputProblems, Problem, Where, errors
 from generator.report import names, prose, shape, yamlfile
@@ -25,8 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BLOCK = re.compile(r"^checked:.*\n?(?:(?:[ \t].*)?(?:\n|\Z))*", re.MULTILINE)
 
 
-@dataclass
-class Laid:
+class Laid(Struct):
     """The summary with the texts of the translation in it."""
 
     data: object

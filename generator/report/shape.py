@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from generator.report.model import Strict, Translatable
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What may stand at one place; at most one of `model`, `kinds` and `items` is set."""
 
     text: bool = False

@@ -7,8 +7,11 @@ increase by 100 %, which is how `翻一番` compares with `增长1倍`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
 
 from generator.report import numerals as n
 
@@ -68,14 +71,9 @@ _COUNTED = re.compile(
 )
 _JOINED = re.compile(rf"{_MARK}(?P<number>(?P<upper>\d+)亿(?P<lower>\d+)万)(?P<inside>[余多])?(?P<unit>\D*?){_AFTER}")
 _LETTER = re.compile(rf"{_MARK}(?P<number>\d+(?:\.\d+)?)[Ww](?P<unit>\s?[\u4e00-\u9fff].*?){_AFTER}")
-_FRACTION = re.compile(rf"{_EN_MARK}(?P<number>{EN_FRACTION})", re.IGNORECASE)
-_RATE = re.compile(rf"{_EN_MARK}(?P<number>{EN_RATE})(?:\s(?P<unit>\D+))?", re.IGNORECASE)
-_CHANGE = re.compile(rf"{_EN_MARK}(?P<number>{EN_CHANGE})", re.IGNORECASE)
-_WORDED = re.compile(rf"{_EN_MARK}(?P<number>{EN_NUMERAL})(?![A-Za-z])\s*(?P<unit>\D*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Spelled:
+class Spelled(Struct, frozen=True):
     """What a figure in one of these forms says."""
 
     value: Decimal
@@ -95,8 +93,9 @@ class Spelled:
 
 def spelled(text: str) -> Spelled | None:
     """Return what a text in half-width characters says if it is a numeral in words, a fraction or a doubling."""
-    for pattern, read in _READERS:
-        match = pattern.fullmatch(text.strip())
+    plain = text.strip()
+    for pattern, read in (*_READERS, *_english()) if _LETTERS.search(plain) else _READERS:
+        match = pattern.fullmatch(plain)
         if match and (found := read(match)):
             return found
     return None
@@ -261,7 +260,9 @@ def _worded(match: re.Match[str]) -> Spelled:
     return Spelled(Decimal(words(match["number"])), match["number"].strip(), unit, 0, _marks(match), unit)
 
 
-_READERS = (
+_LETTERS = re.compile(r"[A-Za-z]")
+_Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], "Spelled | None"]], ...]
+_READERS: _Readers = (
     (_TENTHS, _tenths),
     (_PER, _per),
     (_SLASH, _slash),
@@ -270,8 +271,15 @@ _READERS = (
     (_JOINED, _joined),
     (_LETTER, _letter),
     (_COUNTED, _counted),
-    (_FRACTION, _fraction),
-    (_RATE, _rate),
-    (_CHANGE, _change),
-    (_WORDED, _worded),
 )
+
+
+@cache
+def _english() -> _Readers:
+    """What reads figures in English words. Its patterns take time to make, and a Chinese report has no use for them."""
+    return (
+        (re.compile(rf"{_EN_MARK}(?P<number>{EN_FRACTION})", re.IGNORECASE), _fraction),
+        (re.compile(rf"{_EN_MARK}(?P<number>{EN_RATE})(?:\s(?P<unit>\D+))?", re.IGNORECASE), _rate),
+        (re.compile(rf"{_EN_MARK}(?P<number>{EN_CHANGE})", re.IGNORECASE), _change),
+        (re.compile(rf"{_EN_MARK}(?P<number>{EN_NUMERAL})(?![A-Za-z])\s*(?P<unit>\D*)", re.IGNORECASE), _worded),
+    )

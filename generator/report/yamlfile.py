@@ -7,11 +7,11 @@ long. A number is never turned into a float: `46.6` without quotes arrives as th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
+from msgspec import Struct, field
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -49,8 +49,7 @@ class Whole(int):
     raw: str
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """The values of one file and where they stand."""
 
     file: str

@@ -50,7 +50,8 @@ def _join_words(text: str, tags: list[str | None]) -> None:
         tags[match.start() : match.end()] = [LATIN] * len(match[0])
 
 
-_LATIN_WORD = re.compile(rf"[^\W\d_{HAN}](?:[^\W_{HAN}]|[.\-/&'\u2019+](?=[^\W_{HAN}]))*")
+# The class of Han characters stands here once only: compiling it takes longer than all else at the start.
+_LATIN_WORD = re.compile(rf"(?![\d.\-/&'\u2019+])(?:[.\-/&'\u2019+]?[^\W_{HAN}])+")
 
 
 def _settle(tags: list[str | None], own: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from generator.brand.contrast import luminance, ratio
 from generator.brand.load import available, load, problems
@@ -44,7 +45,7 @@ def test_a_shipped_brand_has_every_role_and_alias_and_reads_well(name: str) -> N
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_a_shipped_brand_ships_the_fonts_that_it_names(name: str, language: str) -> None:
     brand = load(name, language=language)
-    named = {*vars(brand.deck_fonts).values(), *vars(brand.print_fonts).values()} - {""}
+    named = {*asdict(brand.deck_fonts).values(), *asdict(brand.print_fonts).values()} - {""}
     for family in named:
         for weight in (400, 500, 700):
             path = brand.font(family, weight)

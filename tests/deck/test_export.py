@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pptx
 import pytest
+from msgspec.structs import replace
 
 from generator.brand.load import load
 from generator.deck import export, lint

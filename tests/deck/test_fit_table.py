@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.deck import fit_table
 from generator.deck.model import Box, Cell, Fill, Paragraph, Run, Shape, Slide, Table, Text

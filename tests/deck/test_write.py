@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 
 from generator.deck.fit import fit

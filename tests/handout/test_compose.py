@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.handout.compose import compose
 from generator.handout.content import Lines, Paragraph, QuoteBody

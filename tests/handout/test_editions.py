@@ -10,6 +10,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from generator import resources
 from generator.brand import load as brands
@@ -180,7 +181,7 @@ def test_text_is_pure_black_and_art_keeps_its_colours(printed_as: Maker) -> None
     dark = brands.load("steppe", over={"handout": {"edition": "print-shop"}})
     chosen = edition.edition(dark)
     assert chosen.inked(dark).colors["ink"] == "#000000"
-    night = dark.__class__(**{**dark.__dict__, "colors": {**dark.colors, "ink": "#ffffff", "paper": "#101820"}})
+    night = replace(dark, colors={**dark.colors, "ink": "#ffffff", "paper": "#101820"})
     assert chosen.inked(night).colors["ink"] == "#ffffff"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 
 from generator.brand import load as brands
 from generator.brand.model import Brand
@@ -33,7 +33,7 @@ def loaded() -> Loaded:
 def spoiled(handout: Handout, chosen: Callable[[Frame], bool], **changes: float) -> tuple[Handout, Frame]:
     """Return the handout with the first frame of that kind changed."""
     page, frame = next((p, f) for p in handout.pages for f in p.frames if chosen(f))
-    frames = tuple(replace(f, **changes) if f is frame else f for f in page.frames)  # type: ignore[arg-type]
+    frames = tuple(replace(f, **changes) if f is frame else f for f in page.frames)
     pages: tuple[Page, ...] = tuple(replace(p, frames=frames) if p is page else p for p in handout.pages)
     return replace(handout, pages=pages), frame
 
