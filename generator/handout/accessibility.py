@@ -23,4 +23,4 @@ def finish(path: Path, brand: Brand, edition: Edition, files: Sequence[attachmen
         sheets.prepare(pdf, edition)
         if edition.archive:
             archive.declare(pdf, brand.file("handout/archive.xmp"))
-        pdf.save(path, deterministic_id=True, linearize=False)
+        pdf.save(path, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.brand.model import Brand
-from generator.handout import accessibility, archive, justify, lineheight, paths, proof
+from generator.handout import accessibility, archive, justify, lineheight, paths, proof, shortcuts
 from generator.handout.attachments import Attached
 from generator.handout.edition import edition
 from generator.handout.html import html
@@ -52,7 +52,7 @@ def write(
     chinese = handout.language.startswith("zh")
     problems = [] if known or not chinese else [_unjustified(weasyprint)]
     page = html(handout, brand, words, justified=known)
-    with lineheight.exact(), justify.justification(chinese), paths.copied():
+    with lineheight.exact(), justify.justification(chinese), paths.copied(), shortcuts.taken():
         document = source(page, brand).render(font_config=_fonts(brand.name))
         problems += proof.problems(document, handout, origins or Origins())
         _save(document, brand, out, files)
@@ -102,7 +102,7 @@ def _save(document: Any, brand: Brand, out: Path, files: Sequence[Attached]) -> 
     draft = Path(name)
     try:
         with archive.writing():
-            document.write_pdf(str(draft), pdf_variant=variant, pdf_tags=True)
+            document.write_pdf(str(draft), pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
         accessibility.finish(draft, brand, chosen, files)
         draft.chmod(0o644)
         draft.replace(out)
