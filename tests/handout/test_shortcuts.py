@@ -22,8 +22,10 @@ STYLES = {
     "on named pages": "@page two { size: 300px 200px } i { page: two; display: block }",
     "columns": "p { columns: 2; column-gap: 3em; column-rule: 1px solid } b { border: 1px solid }",
 }
-PAGE = """<html lang="en"><style>{face} {style}</style><body><p>One 1234 <b>\u0431\u0432\u0436 <i>three</i></b> fi ffi <i>\u0432\u0436</i> <i lang="bg">\u0432\u0436</i></p>
-<p lang="zh-CN">一二三 <b>四五</b>六。</p><table><tr><td><p>5 <b>6</b></td><td>7</td></tr></table></body></html>"""
+PAGE = """<html lang="en"><style>{face} {style}</style><body>
+<p>One 1234 <b>\u0431\u0432\u0436 <i>three</i></b> fi ffi <i>\u0432\u0436</i> <i lang="bg">\u0432\u0436</i></p>
+<p lang="zh-CN">\u4e00\u4e8c <b>\u4e09</b>\u3002</p>
+<table><tr><td><p>5 <b>6</b></td><td>7</td></tr></table></body></html>"""
 
 
 @pytest.mark.parametrize("kind", STYLES)
