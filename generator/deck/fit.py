@@ -174,15 +174,17 @@ class _Fitter:
         """Return the title's lines in this size, and how many there is room for."""
         style = spec.styles[0]
         room = max(1, int((spec.box.h * 72 + SLACK) // (style.line * size / style.size)))
-        return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3)), room
+        return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 4)), room
 
     def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
-        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses."""
+        """Return the largest size; or a slightly smaller one in which no more lines end at pauses, or else at words."""
         largest = next(fitting, None)
         if largest is None or self.ruler.pauses(largest[1]):
             return largest
         near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) <= len(largest[1]), fitting)
-        return next((one for one in near if self.ruler.pauses(one[1])), largest)
+        sizes = (largest, *near)
+        pausing = (one for one in sizes if self.ruler.pauses(one[1]))
+        return next(pausing, next((one for one in sizes if not self.ruler.divides(one[1])), largest))
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

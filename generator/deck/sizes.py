@@ -14,7 +14,7 @@ from generator.deck import lineends
 from generator.deck.layouts import Layouts
 from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
-from generator.text.balance import PAUSES, inside
+from generator.text.balance import DIVIDED, PAUSES, inside
 from generator.text.linebreak import breaks, forced
 from generator.text.scripts import CLOSING, SUFFIX
 
@@ -148,6 +148,10 @@ class Ruler:
     def pauses(self, lines: Sequence[str]) -> bool:
         """Return whether a title breaks where a reader would pause; an English one may break between any words."""
         return not self.language.startswith("zh") or not inside(lines)
+
+    def divides(self, lines: Sequence[str]) -> bool:
+        """Return whether a title may break inside a word."""
+        return self.language.startswith("zh") and inside(lines, DIVIDED)
 
     def shortened(self, text: str, width: float, style: Style) -> str:
         """Return the text if it stands on one line, else its beginning up to a pause or a word, and an ellipsis."""
