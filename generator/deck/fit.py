@@ -26,7 +26,7 @@ from generator.report.model import Report
 from generator.report.origins import Origins, Positions, origins
 
 NEARLY = 0.85
-"""The part of its size down to which a title may shrink to break where a reader pauses."""
+"""The part of its size down to which a title may shrink to break where a reader pauses, and a name to stay whole."""
 KICKER = "kicker"
 """The placeholder that says in which section a slide stands."""
 RUNNING = "body"
@@ -226,7 +226,12 @@ class _Fitter:
         box, ratios = fill.box or spec.box, self.ruler.ratios(spec.styles, text)
         fitting = (r for r in ratios if self.ruler.fits(text, spec.styles, box, r))
         largest = next(fitting, None)
-        if largest is None or not self.ruler.whole(text, spec.styles, box, ratios[-1]):
+        if largest is None:
+            return None
+        if spec.styles[0].single and not self.ruler.on_one_line(text, spec.styles, box, largest):
+            near = takewhile(lambda ratio: ratio >= largest * NEARLY, fitting)
+            return next((r for r in near if self.ruler.on_one_line(text, spec.styles, box, r)), largest)
+        if not self.ruler.whole(text, spec.styles, box, ratios[-1]):
             return largest
         return next((r for r in chain((largest,), fitting) if self.ruler.whole(text, spec.styles, box, r)), largest)
 

@@ -27,6 +27,7 @@ MODIFIERS: Mapping[str, Mapping[str, Any]] = {
     "regular": {"bold": False},
     "heading": {"face": "heading"},
     "body": {"face": "body"},
+    "single": {"single": True},
 }
 NUMBERED: Mapping[str, str] = {"before": "before", "min": "min_size"}
 """Words of a style that a number follows, and what they set; points."""

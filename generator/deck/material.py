@@ -129,18 +129,20 @@ class Material:
         if prose.is_derived(self.report, id):
             item = self.report.derived_by_id[id]
             label = self.words.format("deck.computed-label", label=self.text(item.label))
-            one = Fig(id, label, shown.number, shown.unit, shown.text, self._short_unit(shown))
+            one = Fig(id, label, shown.number, shown.unit, shown.text, self._short_unit(shown, label))
             where = self._formula_paragraphs(item.formula)
             return replace(one, paragraphs=where, formula=self._formula(item.formula))
         stat = self.report.statistic(id)
         period, scope, caveat = (self.text(t or "") for t in (stat.period, stat.scope, stat.caveat))
         label = phrases.label(self.words, self.text(stat.label), stat.sense)
-        one = Fig(id, label, shown.number, shown.unit, shown.text, self._short_unit(shown))
+        one = Fig(id, label, shown.number, shown.unit, shown.text, self._short_unit(shown, label))
         one = replace(one, period=period, scope=scope, caveat=caveat, section=self.text(self._section_of[id]))
         return replace(one, sense=stat.sense, exact=stat.cite.exact or "", paragraphs=(stat.cite.paragraph,))
 
-    def _short_unit(self, shown: Shown) -> str:
-        if len(shown.unit) <= self.longest_unit or not shown.quantity:
+    def _short_unit(self, shown: Shown, label: str) -> str:
+        """Return what stands beside a big figure: the counter, unless it is long or the label begins with that word."""
+        named = shown.unit.isascii() and f"{label} ".lower().startswith(f"{shown.unit} ".lower())
+        if (len(shown.unit) <= self.longest_unit and not named) or not shown.quantity:
             return shown.unit
         return shown.quantity[len(shown.number) :].strip()
 

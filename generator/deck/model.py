@@ -44,6 +44,8 @@ class Style(Struct, frozen=True):
     """The smallest size the fitter may use; 0 means that the style never shrinks."""
     before: float = 0
     """Space before a paragraph in points."""
+    single: bool = False
+    """Whether a text would rather be a little smaller than stand on two lines, as a name does."""
 
 
 class PlaceholderSpec(Struct, frozen=True):

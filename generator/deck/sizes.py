@@ -141,6 +141,11 @@ class Ruler:
             total += count * line + (style.before if i else 0)
         return total
 
+    def on_one_line(self, text: Text, styles: Sequence[Style], box: Box, ratio: float) -> bool:
+        """Return whether no paragraph takes a second line."""
+        styled = ((p, styles[min(p.level, len(styles) - 1)]) for p in text.paragraphs)
+        return all(len(self.lines(p, style, box.w, ratio)) == 1 for p, style in styled)
+
     def balance(self, text: str, width: float, style: Style, size: float, most: int) -> tuple[str, ...]:
         """Return the lines of a title."""
         return measure.balance(text, width * 72, size, self._face(style, None), self.language, most)

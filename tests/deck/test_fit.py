@@ -13,6 +13,7 @@ from generator.deck.compose import compose
 from generator.deck.fit import fit
 from generator.deck.layouts import layouts
 from generator.deck.model import Deck, Fill, Paragraph, Run, Slide, Text
+from generator.deck.sizes import Ruler
 from generator.deck.write import write
 from generator.problems import Where
 from generator.report.load import load
@@ -244,3 +245,29 @@ def test_a_figure_moved_down_for_an_icon_keeps_off_its_label_in_any_layout(brand
     assert by_key(found.deck)["row"].layout.startswith("figures-4")
     write(found.deck, brand, offered, tmp_path / "deck.pptx")
     assert [str(fault) for fault in proof.faults(DeckFile(tmp_path / "deck.pptx"), told)] == []
+
+
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_names_of_sections_and_where_they_stand_take_one_line(brand_name: str, language: str) -> None:
+    brand = load_brand(brand_name, language=language)
+    offered = layouts(brand, language)
+    found = compose(shipped(language), brand, words(brand, language), offered)
+    agenda = next(s for s in found.deck.slides if s.key == "agenda")
+    for fill in agenda.fills:
+        spec = offered.layouts[agenda.layout].placeholders[fill.key]
+        if fill.key.startswith(("name-", "span-")):
+            text = content(agenda, fill.key)
+            ratio = (text.size or spec.styles[0].size) / spec.styles[0].size
+            assert Ruler(brand, offered, language).on_one_line(text, spec.styles, spec.box, ratio), text.plain()
+
+
+def test_a_name_far_too_long_for_one_line_keeps_its_size() -> None:
+    wide, long = "一二三四五六七八九十", "一二三四五六七八九十一二三四五"
+    sizes = []
+    for name in ("短", wide, long):
+        (slide,), _ = fitted(text_slide("agenda-4", name_1=name))
+        sizes.append(content(slide, "name-1").size)
+    assert sizes[0] is None
+    assert sizes[1] == 26
+    assert sizes[2] is None

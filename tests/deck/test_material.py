@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.material import parts
+from generator.deck.storyboard import plan
+from generator.text.words import words
 from tests.deck.reports import (
     by_key,
+    dressed,
     planned,
     said,
     shipped,
@@ -27,3 +31,11 @@ def test_big_numbers_leave_long_counters_to_the_label_but_keep_the_scale() -> No
     assert said(deck["summary"], "number-2").split() == ["136,000"]
     assert said(deck["summary"], "number-3").split() == ["23.61", "million"]
     assert said(by_key(planned(shipped()))["summary"], "number-2").split() == ["13.6", "万次"]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", ["5"]), ("zh-CN", ["5", "市"])])
+def test_big_numbers_do_not_say_a_counter_with_which_the_label_begins(language: str, shown: list[str]) -> None:
+    brand, offered = dressed("qing", language)
+    deck = plan(shipped(language), brand, words(brand, language), offered)
+    texts = (said(by_key(deck)["divider-people-first"], f"figure-{n}").split() for n in (1, 2, 3))
+    assert shown in list(texts)
