@@ -35,6 +35,13 @@ def test_nothing_is_wrong_with_it(printed: Printed) -> None:
     assert reader.problems(printed.path) == []
 
 
+def test_art_is_not_tiled(printed: Printed) -> None:
+    """A picture that is repeated shows a hairline of its other edge at the foot of a band."""
+    with pikepdf.open(printed.path) as document:
+        tiled = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.get("/PatternType") == 1]
+    assert tiled == []
+
+
 def test_full_lines_end_at_the_same_place(printed: Printed) -> None:
     """Ink at the right edge of justified text differs by less than half a point (closing marks hang by half an em)."""
     with pdfplumber.open(printed.path) as document:
