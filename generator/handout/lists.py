@@ -23,6 +23,8 @@ from generator.handout.model import Exhibit
 from generator.report import model as report
 from generator.text import phrases
 
+AXIS = 0.8
+"""The least share of its height that a timeline's axis takes, so that its last card can stand level with its date."""
 Frame = Callable[..., Exhibit]
 Settings = tuple[Exhibit | None, Exhibit | None, Literal["narrow", "wide", "either"]]
 
@@ -195,15 +197,19 @@ def _timeline_body(
     first = min(e.date for e in block.events).replace(day=1)
     last = _month_after(max(e.end or e.date for e in block.events))
     gap = desk.geometry.u
-    cards = [_card(e, desk, width) for e in sorted(block.events, key=lambda e: e.date)]
+    events = sorted(block.events, key=lambda e: e.date)
+    cards = [_card(e, desk, width) for e in events]
     heights = [desk.height(c.date, c.heading, c.text) + desk.geometry.u for c in cards]
     length = max(height, sum(heights) + gap * (len(cards) - 1), 12 * gap)
     days = (last - first).days
+    latest = events[-1]
+    share = (((latest.date - first) + ((latest.end or latest.date) - first)).days + 1) / 2 / days
+    start = gap / 2  # where the middle of a first line is that begins at the top
+    end = min(length, max(start + (length - heights[-1]) / share, AXIS * length))
 
     def level(day: dt.date) -> float:
-        return (day - first).days / days * length
+        return start + (day - first).days / days * (end - start)
 
-    events = sorted(block.events, key=lambda e: e.date)
     ends = [level((e.end or e.date) + dt.timedelta(days=1)) for e in events]
     middles = [(level(e.date) + end) / 2 for e, end in zip(events, ends, strict=True)]
     tops = _spread([m - gap / 2 for m in middles], heights, gap, length)
@@ -218,7 +224,7 @@ def _timeline_body(
         month = _month_after(month)
     if len(ticks) > 14:
         ticks = [t for t, n in zip(ticks, range(len(ticks)), strict=True) if n % 3 == 0]
-    return TimelineBody(placed, tuple(ticks), axis * desk.geometry.z, air * desk.geometry.z, length)
+    return TimelineBody(placed, tuple(ticks), axis * desk.geometry.z, air * desk.geometry.z, start, end, length)
 
 
 def _card(event: report.Event, desk: Desk, width: float) -> Event:
