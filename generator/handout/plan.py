@@ -84,7 +84,7 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     g = desk.geometry
     opener = front.opener(desk, section, index)
     extra = int(front.band_height(opener) - g.number("opener", "band"))
-    stand = desk.lines(section.summary, "stand", g.cells)
+    stand = desk.lines(section.summary, "stand", g.cells, even=True)
     stand_top = int(g.number("opener", "stand")) + extra
     top = stand_top + g.up(desk.height(stand)) + 1
     text, lines = mentions.text(desk, section, numbers)

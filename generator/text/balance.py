@@ -10,7 +10,7 @@ from generator.text.linebreak import breaks, fill, measured
 from generator.text.scripts import OPENING, is_chinese, is_latin
 
 PAUSES = frozenset("\uff0c\u3001\uff1b\uff1a\u3002\uff01\uff1f\u2014\u2026,;:.!?")
-LINKS = frozenset(["和", "与", "及", "并", "而", "为", "在", "对", "从", "向", "把", "被", "以"])
+LINKS = frozenset(["和", "与", "及", "暨", "并", "而", "为", "在", "对", "从", "向", "把", "被", "以"])
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
