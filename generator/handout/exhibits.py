@@ -201,7 +201,7 @@ def _charts(block: report.ChartBlock, desk: Desk, number: int) -> Settings:
     def setting(width: int, side: int) -> Exhibit:
         plot = width - side - (spans["gutter"] if side else 0)
         column = side or width
-        lead = desk.maybe(block.takeaway.lead if block.takeaway else None, "fig-lead", column)
+        lead = desk.maybe(block.takeaway.lead if block.takeaway else None, "fig-lead", column, even=True)
         notes = tuple(desk.run_in(n, "note-text", column) for n in (block.takeaway.notes if block.takeaway else ()))
         text = desk.height(lead, *notes)
         if text:

@@ -9,7 +9,7 @@ import pytest
 from generator import resources
 from generator.brand import load as brands
 from generator.brand.model import Brand
-from generator.handout.content import ChecklistBody, Lines, TableBody, Text
+from generator.handout.content import ChartBody, ChecklistBody, Lines, TableBody, Text
 from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
 from generator.handout.model import Back, Contents, Cover, Exhibit, Frame, Handout, Page
@@ -187,7 +187,9 @@ def test_standfirsts_titles_and_last_words_are_broken_evenly(language: str) -> N
     back = pages[-1].special
     assert isinstance(back, Back)
     contents = [f.content for page in pages for f in page.frames]
-    titles = [c.title for c in contents if isinstance(c, Exhibit) and c.title]
+    exhibits = [c for c in contents if isinstance(c, Exhibit)]
+    titles = [c.title for c in exhibits if c.title]
+    titles += [c.body.lead for c in exhibits if isinstance(c.body, ChartBody) and c.body.lead]
     heads = [c for c in contents if isinstance(c, Lines)] + [t.text for t in back.statements]
     short = [t.lines for t in (*titles, *heads) if 1 < len(t) <= 3 and _last(t, desk) < 0.4]
     assert short == []
