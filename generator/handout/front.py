@@ -126,7 +126,7 @@ def _fitting(desk: Desk, targets: Sequence[tuple[str, str, int]], lines: int) ->
 def _abstract(desk: Desk, wide: bool) -> Frame:
     """Return the panel with the abstract, its head beside it or, to save lines, over it."""
     g = desk.geometry
-    inset = g.space["panel-x"] / g.z
+    inset = g.space["abstract-x"] / g.z
     left = inset if wide else g.span("quarter") + g.span("gutter")
     text = Text((desk.paragraph(desk.report.abstract, g.cells - left - inset, indent=False),))
     head = desk.broken(desk.words["handout.abstract"], "h3", (g.span("quarter") - inset) * g.z)
