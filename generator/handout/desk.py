@@ -106,7 +106,7 @@ class Desk(Struct, frozen=True, dict=True):
 
     def run_in(self, term: ReportTerm, style: str, width: float) -> Lines:
         """Return a term and its text as one paragraph, the term set off in its first line."""
-        return self.labelled(self.plain(term.term), term.text, style, width * self.geometry.z)
+        return self.labelled(self.plain(term.term), term.text, style, width * self.geometry.z, even=True)
 
     def maybe(self, text: str | None, style: str, width: float, *, even: bool = False) -> Lines | None:
         """Return the text broken, or None if there is none."""
@@ -208,8 +208,8 @@ class Desk(Struct, frozen=True, dict=True):
             unit,
             gap,
             fits,
-            self.broken(fact.label, "label", points),
-            self.maybe(text, "gloss-tight" if tight else "gloss", width),
+            self.broken(fact.label, "label", points, even=True),
+            self.maybe(text, "gloss-tight" if tight else "gloss", width, even=True),
             self.broken(self.where(fact), "where-tight" if tight else "where", points) if where else None,
             below,
         )

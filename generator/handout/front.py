@@ -29,7 +29,7 @@ ROWS: dict[int, tuple[int, ...]] = {
 }
 """How so many figures are dealt out to rows: rows of one or two are large, rows of three small."""
 AIR = 4.0
-"""The most lines of air between two rows."""
+"""The most lines of air between two rows; two rows alone stand one line nearer."""
 
 
 def cover(desk: Desk) -> Page:
@@ -203,7 +203,7 @@ def _dealt(desk: Desk, cells: list[list[Cell]], top: float, bottom: int) -> tupl
     while fit > 1 and top + sum(needs[:fit]) > bottom:
         fit -= 1
     spare = max(0.0, bottom - top - sum(needs[:fit]))
-    each = min(math.floor(spare / max(fit - 1, 1) * 2) / 2, AIR)
+    each = min(math.floor(spare / max(fit - 1, 1) * 2) / 2, AIR, fit + 1)
     frames: list[Frame] = []
     y = top
     for row, need in zip(cells[:fit], needs[:fit], strict=True):

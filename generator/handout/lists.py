@@ -67,7 +67,7 @@ def _item(point: report.Point, desk: Desk, width: float) -> Item:
     return Item(
         desk.maybe(point.topic, "topic", width),
         desk.lines(point.heading, "h3", width),
-        desk.lines(point.text, "point-text", width),
+        desk.lines(point.text, "point-text", width, even=True),
     )
 
 
@@ -163,7 +163,7 @@ def _person(profile: report.Profile, desk: Desk, width: float) -> Person:
     return Person(
         desk.lines(profile.name, "name", width),
         desk.lines(place, "gloss", width),
-        desk.lines(profile.text, "body", width),
+        desk.lines(profile.text, "body", width, even=True),
         desk.maybe(profile.honour, "label", width),
     )
 
@@ -230,7 +230,8 @@ def _timeline_body(
 def _card(event: report.Event, desk: Desk, width: float) -> Event:
     when = desk.broken(phrases.date_range(desk.words, event.date, event.end), "event-date", width * desk.geometry.z)
     where = desk.broken(phrases.paragraph(desk.words, event.cite.paragraph), "where", 200).lines[0]
-    return Event(when, desk.lines(event.heading, "h3", width), desk.lines(event.text, "body", width), where, 0, 0, 0)
+    text = desk.lines(event.text, "body", width, even=True)
+    return Event(when, desk.lines(event.heading, "h3", width), text, where, 0, 0, 0)
 
 
 def _spread(wanted: list[float], heights: list[float], gap: float, length: float) -> list[float]:

@@ -9,7 +9,17 @@ import pytest
 from generator import resources
 from generator.brand import load as brands
 from generator.brand.model import Brand
-from generator.handout.content import ChartBody, ChecklistBody, Lines, TableBody, Text
+from generator.handout.content import (
+    Cell,
+    ChartBody,
+    ChecklistBody,
+    Lines,
+    PointsBody,
+    ProfilesBody,
+    TableBody,
+    Text,
+    TimelineBody,
+)
 from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
 from generator.handout.model import Back, Contents, Cover, Exhibit, Frame, Handout, Page
@@ -191,8 +201,28 @@ def test_standfirsts_titles_and_last_words_are_broken_evenly(language: str) -> N
     titles = [c.title for c in exhibits if c.title]
     titles += [c.body.lead for c in exhibits if isinstance(c.body, ChartBody) and c.body.lead]
     heads = [c for c in contents if isinstance(c, Lines)] + [t.text for t in back.statements]
-    short = [t.lines for t in (*titles, *heads) if 1 < len(t) <= 3 and _last(t, desk) < 0.4]
+    small = [text for c in contents for text in _small(c)]
+    assert len(small) > 20
+    short = [t.lines for t in (*titles, *heads, *small) if 1 < len(t) <= 3 and _last(t, desk) < 0.4]
     assert short == []
+
+
+def _small(content: object) -> list[Lines]:
+    """Return the texts of an exhibit's items, or of a key figure."""
+    match content.body if isinstance(content, Exhibit) else content:
+        case Cell(text=text):
+            found = [text]
+        case PointsBody(items=items):
+            found = [item.text for item in items]
+        case ProfilesBody(people=people):
+            found = [person.text for person in people]
+        case TimelineBody(events=events):
+            found = [event.text for event in events]
+        case ChartBody(notes=notes):
+            found = list(notes)
+        case _:
+            found = []
+    return [text for text in found if text]
 
 
 def _last(text: Lines, desk: Desk) -> float:
