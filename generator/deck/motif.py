@@ -123,10 +123,11 @@ def _disc(numbers: Sequence[float], frame: Box, unit: float) -> Box:
 
 
 def curve(points: Sequence[Point]) -> list[Segment]:
-    """Return the Catmull-Rom spline through the points, one Bézier between each two."""
+    """Return the Catmull-Rom spline through the points, one Bézier between each two; a ring closes without a corner."""
     out = []
-    for i in range(len(points) - 1):
-        before, start, end, after = points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, len(points) - 1)]
+    ring = points[0] == points[-1]
+    course = (points[-2] if ring else points[0], *points, points[1] if ring else points[-1])
+    for before, start, end, after in zip(course, course[1:], course[2:], course[3:], strict=False):
         first = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
         second = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
         out.append((start, first, second, end))

@@ -242,7 +242,7 @@ def _setups(here: Sequence[Piece], taken: int, room: int) -> Iterator[Setup]:
         wide = tuple(e for p, e in both if e is p.wide)
         narrow = tuple(e for p, e in both if e is not p.wide)
         across = sum(e.height + GUTTER for e in wide)
-        if across - (0 if narrow else GUTTER) > room or stack(narrow) > 2 * (room - across) + GUTTER:
+        if across - (0 if narrow else GUTTER) > room or (narrow and stack(narrow) > 2 * (room - across) + GUTTER):
             continue
         dislike = sum(p.likes != "either" and e is not p.settings()[0] for p, e in both)
         astray = _astray([(p.numbered, e is p.wide) for p, e in both])

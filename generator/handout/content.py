@@ -195,12 +195,17 @@ class Tick(Struct, frozen=True):
 
 
 class TimelineBody(Struct, frozen=True):
-    """Events beside an axis of days; `axis` is the width of the axis column and `gap` the air beside it, in points."""
+    """Events beside an axis of days, which reaches from `start` to `end` so that the cards of both ends find room.
+
+    `axis` is the width of the axis column and `gap` the air beside it, in points.
+    """
 
     events: tuple[Event, ...]
     ticks: tuple[Tick, ...]
     axis: float
     gap: float
+    start: float
+    end: float
     height: float
 
 

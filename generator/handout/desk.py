@@ -22,6 +22,8 @@ from generator.report.model import Term as ReportTerm
 from generator.text import balance, measure, phrases, typography
 from generator.text.words import Words
 
+EVEN = 3
+"""Lines that a title or a standfirst may have to be broken where a reader pauses; longer ones read as text."""
 _COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 
@@ -89,9 +91,9 @@ class Desk(Struct, frozen=True, dict=True):
         """Return the family behind `head`, `body` or `text`."""
         return self._families[face]
 
-    def lines(self, text: str, style: str, width: float) -> Lines:
-        """Return a text of the report broken to a width in z."""
-        return self.broken(self.plain(text), style, width * self.geometry.z)
+    def lines(self, text: str, style: str, width: float, *, even: bool = False) -> Lines:
+        """Return a text of the report broken to a width in z; `even` as in `broken`."""
+        return self.broken(self.plain(text), style, width * self.geometry.z, even=even)
 
     def labelled(self, label: str, text: str, style: str, points: float, *, even: bool = False) -> Lines:
         """Return a text with a label such as `图 1` before its first line; without a label the text alone."""
@@ -104,16 +106,16 @@ class Desk(Struct, frozen=True, dict=True):
 
     def run_in(self, term: ReportTerm, style: str, width: float) -> Lines:
         """Return a term and its text as one paragraph, the term set off in its first line."""
-        return self.labelled(self.plain(term.term), term.text, style, width * self.geometry.z)
+        return self.labelled(self.plain(term.term), term.text, style, width * self.geometry.z, even=True)
 
-    def maybe(self, text: str | None, style: str, width: float) -> Lines | None:
+    def maybe(self, text: str | None, style: str, width: float, *, even: bool = False) -> Lines | None:
         """Return the text broken, or None if there is none."""
-        return self.lines(text, style, width) if text else None
+        return self.lines(text, style, width, even=even) if text else None
 
     def broken(self, text: str, style: str, points: float, *, even: bool = False) -> Lines:
         """Return a text that is ready to print broken to a width in points; `even` breaks it where a reader pauses."""
         lines = self._set(text, style, points)
-        return Lines(self._even(text, style, points, len(lines)) if even and len(lines) == 2 else lines, style)
+        return Lines(self._even(text, style, points, len(lines)) if even and 1 < len(lines) <= EVEN else lines, style)
 
     def _even(self, text: str, style: str, points: float, most: int) -> tuple[str, ...]:
         size, glued = self.geometry.styles[style].size, typography.glue(text, self.language)
@@ -143,7 +145,7 @@ class Desk(Struct, frozen=True, dict=True):
                 if not self.is_chinese or not _parts_words(result.lines):
                     return result
                 fits = fits or result
-        return fits or result
+        return fits or replace(result, lines=self._even(self.plain(text), style, width * self.geometry.z, len(result)))
 
     def width(self, text: str, style: str) -> float:
         """Return the width of a text in points."""
@@ -158,9 +160,9 @@ class Desk(Struct, frozen=True, dict=True):
         """Return the height of these texts, one under the other, in points."""
         return sum(len(t) * self.geometry.styles[t.style].line for t in texts if t)
 
-    def term(self, term: ReportTerm, head: str, text: str, width: float) -> Term:
+    def term(self, term: ReportTerm, head: str, text: str, width: float, *, even: bool = False) -> Term:
         """Return a head with its text, both broken to a width in z."""
-        return Term(self.lines(term.term, head, width), self.lines(term.text, text, width))
+        return Term(self.lines(term.term, head, width), self.lines(term.text, text, width, even=even))
 
     def term_height(self, *terms: Term | None) -> float:
         """Return the height of terms in points, without the air between them."""
@@ -206,8 +208,8 @@ class Desk(Struct, frozen=True, dict=True):
             unit,
             gap,
             fits,
-            self.broken(fact.label, "label", points),
-            self.maybe(text, "gloss-tight" if tight else "gloss", width),
+            self.broken(fact.label, "label", points, even=True),
+            self.maybe(text, "gloss-tight" if tight else "gloss", width, even=True),
             self.broken(self.where(fact), "where-tight" if tight else "where", points) if where else None,
             below,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.brand.model import Brand
 from generator.deck import layoutfile
@@ -23,12 +24,29 @@ def picture(brand: Brand, art: Motif, name: str, view: View, index: int) -> str:
     if key not in tree:
         place = Where(str(brand.file("handout/motif.yaml")))
         raise InputProblems([Problem(f"There is no motif `{key}` in deck/{FILE}.", place, "Name one of those there.")])
-    x, y, w, h = spec["box"]
+    box = _box(spec, view, art)
     width, height = view.size
-    box = Box(x * width, y * height, w * width, h * height)
     ground = art.colors[spec.get("ground", "ground")]
     body = "".join(_drawn(strokes(tree, key, box, within=True), brand, art))
     return view.svg(f'<rect width="{width:g}" height="{height:g}" fill="{ground}"/>{body}')
+
+
+def _box(spec: Mapping[str, Any], view: View, art: Motif) -> Box:
+    """Return where a drawing stands; `keep` gives it the proportions that it has in a band of the usual depth.
+
+    `high` makes it as high as its box and wider or narrower at the right, `whole` as large as fits into the middle.
+    """
+    x, y, w, h = spec["box"]
+    width, height = view.size
+    box = Box(x * width, y * height, w * width, h * height)
+    if "keep" not in spec:
+        return box
+    ratio = height / float(art.data["band"]["height"])
+    scale = ratio if spec["keep"] == "high" else min(ratio, 1.0)
+    size = box.w * scale, box.h * scale / ratio
+    if spec["keep"] == "high":
+        return Box(box.x, box.y, *size)
+    return Box(box.x + (box.w - size[0]) / 2, box.y + (box.h - size[1]) / 2, *size)
 
 
 def _drawn(found: Iterator[Stroke], brand: Brand, art: Motif) -> Iterator[str]:

@@ -87,6 +87,9 @@ def _split(block: report.AnyBlock, desk: Desk, limit: int) -> tuple[report.AnyBl
         low, high = (middle, high) if fits else (low, middle - 1)
     if low == len(parts) - 1 > 2:  # the last one is not left alone
         low -= 1
+    pair = _piece(part(0, 2), desk, 0).settings() if low == 1 and len(parts) > 3 else ()
+    if any(e.height <= desk.geometry.lines for e in pair):  # nor is the first one
+        low = 2
     continued = desk.words["common.continued"]
     title = block.title if block.title.endswith(continued) else block.title + continued
     return part(0, low), part(low, len(parts)).model_copy(update={"title": title})
@@ -198,7 +201,7 @@ def _charts(block: report.ChartBlock, desk: Desk, number: int) -> Settings:
     def setting(width: int, side: int) -> Exhibit:
         plot = width - side - (spans["gutter"] if side else 0)
         column = side or width
-        lead = desk.maybe(block.takeaway.lead if block.takeaway else None, "fig-lead", column)
+        lead = desk.maybe(block.takeaway.lead if block.takeaway else None, "fig-lead", column, even=True)
         notes = tuple(desk.run_in(n, "note-text", column) for n in (block.takeaway.notes if block.takeaway else ()))
         text = desk.height(lead, *notes)
         if text:

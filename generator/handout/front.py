@@ -18,7 +18,7 @@ from generator.text import phrases
 ROWS: dict[int, tuple[int, ...]] = {
     3: (1, 2),
     4: (2, 2),
-    5: (2, 3),
+    5: (1, 2, 2),
     6: (1, 2, 3),
     7: (2, 2, 3),
     8: (2, 3, 3),
@@ -28,13 +28,15 @@ ROWS: dict[int, tuple[int, ...]] = {
     12: (3, 3, 3, 3),
 }
 """How so many figures are dealt out to rows: rows of one or two are large, rows of three small."""
+AIR = 4.0
+"""The most lines of air between two rows; two rows alone stand one line nearer."""
 
 
 def cover(desk: Desk) -> Page:
     """Return the cover: series, title, hairline, subtitle, publisher and period."""
     r, g = desk.report, desk.geometry
     title = desk.balanced(r.title, ("cover-title", "cover-title-m", "cover-title-n", "cover-title-s"), g.cells, 2)
-    lines = [desk.maybe(r.subtitle, "cover-text", g.span("wide"))]
+    lines = [desk.maybe(r.subtitle, "cover-text", g.span("wide"), even=True)]
     meta = desk.words.format("handout.cover-meta", publisher=desk.plain(r.publisher), period=desk.plain(r.period))
     lines.append(desk.broken(meta, "cover-small", g.span("wide") * g.z))
     label = desk.maybe(r.series, "cover-label", g.cells)
@@ -124,7 +126,7 @@ def _fitting(desk: Desk, targets: Sequence[tuple[str, str, int]], lines: int) ->
 def _abstract(desk: Desk, wide: bool) -> Frame:
     """Return the panel with the abstract, its head beside it or, to save lines, over it."""
     g = desk.geometry
-    inset = g.space["panel-x"] / g.z
+    inset = g.space["abstract-x"] / g.z
     left = inset if wide else g.span("quarter") + g.span("gutter")
     text = Text((desk.paragraph(desk.report.abstract, g.cells - left - inset, indent=False),))
     head = desk.broken(desk.words["handout.abstract"], "h3", (g.span("quarter") - inset) * g.z)
@@ -144,7 +146,7 @@ def highlights(desk: Desk) -> list[Page]:
     items = [chosen.hero, *chosen.items]
     rows = ROWS[len(items)] if g.columns > 1 else _in_pairs(len(items))
     head = heading(desk, desk.words["handout.figures"])
-    finding = desk.lines(chosen.title, "stand", g.cells)
+    finding = desk.lines(chosen.title, "stand", g.cells, even=True)
     frames = []
     top = g.up(desk.height(head)) + 0.25
     for text in (finding, desk.maybe(chosen.lead, "gloss", g.cells)):
@@ -201,7 +203,7 @@ def _dealt(desk: Desk, cells: list[list[Cell]], top: float, bottom: int) -> tupl
     while fit > 1 and top + sum(needs[:fit]) > bottom:
         fit -= 1
     spare = max(0.0, bottom - top - sum(needs[:fit]))
-    each = min(math.floor(spare / max(fit - 1, 1) * 2) / 2, 2.5)
+    each = min(math.floor(spare / max(fit - 1, 1) * 2) / 2, AIR, fit + 1)
     frames: list[Frame] = []
     y = top
     for row, need in zip(cells[:fit], needs[:fit], strict=True):
@@ -242,7 +244,7 @@ def opener(desk: Desk, section: report.Section, index: int) -> Page:
     title = desk.balanced(section.title, ("h1",), width, 1)
     if len(title) > 1:
         title = desk.balanced(section.title, ("h1-m", "h1-s"), width, 2)
-    subtitle = desk.lines(section.headline, "band-text", width)
+    subtitle = desk.lines(section.headline, "band-text", width, even=True)
     gap = g.space["fig-gap"] if title.style != "h1" else 0  # the larger style has air enough in its leading
     ends = g.number("opener", "title") + (desk.height(title, subtitle) + gap) / g.u
     deeper = max(0, g.up((ends - g.number("opener", "ground")) * g.u))
@@ -273,7 +275,9 @@ def back(desk: Desk) -> Page:
     r, g, words = desk.report, desk.geometry, desk.words
     width = g.span("wide")
     closing = r.closing
-    statements = tuple(desk.term(t, "label", "cover-text", width) for t in closing.statements) if closing else ()
+    statements = (
+        tuple(desk.term(t, "label", "cover-text", width, even=True) for t in closing.statements) if closing else ()
+    )
     title = desk.balanced(closing.title, ("h2", "h2-s"), g.cells, 2) if closing else None
     source = desk.plain(r.source.publisher)
     fonts = words["common.list-comma"].join(dict.fromkeys(desk.family(f) for f in ("text", "head", "body")))

@@ -23,6 +23,8 @@ from generator.handout.model import Exhibit
 from generator.report import model as report
 from generator.text import phrases
 
+AXIS = 0.8
+"""The least share of its height that a timeline's axis takes, so that its last card can stand level with its date."""
 Frame = Callable[..., Exhibit]
 Settings = tuple[Exhibit | None, Exhibit | None, Literal["narrow", "wide", "either"]]
 
@@ -65,7 +67,7 @@ def _item(point: report.Point, desk: Desk, width: float) -> Item:
     return Item(
         desk.maybe(point.topic, "topic", width),
         desk.lines(point.heading, "h3", width),
-        desk.lines(point.text, "point-text", width),
+        desk.lines(point.text, "point-text", width, even=True),
     )
 
 
@@ -161,7 +163,7 @@ def _person(profile: report.Profile, desk: Desk, width: float) -> Person:
     return Person(
         desk.lines(profile.name, "name", width),
         desk.lines(place, "gloss", width),
-        desk.lines(profile.text, "body", width),
+        desk.lines(profile.text, "body", width, even=True),
         desk.maybe(profile.honour, "label", width),
     )
 
@@ -195,15 +197,19 @@ def _timeline_body(
     first = min(e.date for e in block.events).replace(day=1)
     last = _month_after(max(e.end or e.date for e in block.events))
     gap = desk.geometry.u
-    cards = [_card(e, desk, width) for e in sorted(block.events, key=lambda e: e.date)]
+    events = sorted(block.events, key=lambda e: e.date)
+    cards = [_card(e, desk, width) for e in events]
     heights = [desk.height(c.date, c.heading, c.text) + desk.geometry.u for c in cards]
     length = max(height, sum(heights) + gap * (len(cards) - 1), 12 * gap)
     days = (last - first).days
+    latest = events[-1]
+    share = (((latest.date - first) + ((latest.end or latest.date) - first)).days + 1) / 2 / days
+    start = gap / 2  # where the middle of a first line is that begins at the top
+    end = min(length, max(start + (length - heights[-1]) / share, AXIS * length))
 
     def level(day: dt.date) -> float:
-        return (day - first).days / days * length
+        return start + (day - first).days / days * (end - start)
 
-    events = sorted(block.events, key=lambda e: e.date)
     ends = [level((e.end or e.date) + dt.timedelta(days=1)) for e in events]
     middles = [(level(e.date) + end) / 2 for e, end in zip(events, ends, strict=True)]
     tops = _spread([m - gap / 2 for m in middles], heights, gap, length)
@@ -218,13 +224,14 @@ def _timeline_body(
         month = _month_after(month)
     if len(ticks) > 14:
         ticks = [t for t, n in zip(ticks, range(len(ticks)), strict=True) if n % 3 == 0]
-    return TimelineBody(placed, tuple(ticks), axis * desk.geometry.z, air * desk.geometry.z, length)
+    return TimelineBody(placed, tuple(ticks), axis * desk.geometry.z, air * desk.geometry.z, start, end, length)
 
 
 def _card(event: report.Event, desk: Desk, width: float) -> Event:
     when = desk.broken(phrases.date_range(desk.words, event.date, event.end), "event-date", width * desk.geometry.z)
     where = desk.broken(phrases.paragraph(desk.words, event.cite.paragraph), "where", 200).lines[0]
-    return Event(when, desk.lines(event.heading, "h3", width), desk.lines(event.text, "body", width), where, 0, 0, 0)
+    text = desk.lines(event.text, "body", width, even=True)
+    return Event(when, desk.lines(event.heading, "h3", width), text, where, 0, 0, 0)
 
 
 def _spread(wanted: list[float], heights: list[float], gap: float, length: float) -> list[float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -84,7 +85,7 @@ def _section(desk: Desk, section: report.Section, index: int, numbers: dict[str,
     g = desk.geometry
     opener = front.opener(desk, section, index)
     extra = int(front.band_height(opener) - g.number("opener", "band"))
-    stand = desk.lines(section.summary, "stand", g.cells)
+    stand = desk.lines(section.summary, "stand", g.cells, even=True)
     stand_top = int(g.number("opener", "stand")) + extra
     top = stand_top + g.up(desk.height(stand)) + 1
     text, lines = mentions.text(desk, section, numbers)
@@ -113,12 +114,18 @@ def _composed(
     numbers: Mapping[str, int],
     top: int,
 ) -> tuple[Sheet, ...]:
-    """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it."""
+    """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it.
+
+    In one column, where nothing stands beside anything, neighbours may change places before a list is split.
+    """
     g = desk.geometry
     tried: list[tuple[int, bool, int, tuple[Sheet, ...]]] = []
-    for share in (1, 0.6, 0.4) if g.columns > 1 else (1, 0.6, 0.5, 0.4, 0.3):
+    usual = tuple(printed(section.blocks))
+    splits = (0.6, 0.4) if g.columns > 1 else (0.6, 0.5, 0.4, 0.3)
+    orders = [usual] if g.columns > 1 else [usual, *_swapped(usual)]
+    for share, blocks in (*((1.0, order) for order in orders), *((share, usual) for share in splits)):
         most = int(share * g.lines)
-        parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0), most)]
+        parts = [(p, b.id) for b in blocks for p in pieces(b, desk, numbers.get(b.id, 0), most)]
         ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
         sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken, g.columns)
         empty = 0
@@ -131,6 +138,14 @@ def _composed(
         if not empty and not late:
             break
     return min(tried, key=lambda t: t[:3])[3]
+
+
+def _swapped(blocks: Sequence[report.AnyBlock]) -> Iterator[tuple[report.AnyBlock, ...]]:
+    """Yield the blocks with two neighbours exchanged; figures and tables keep to the order of their numbers."""
+    for i, (one, other) in enumerate(pairwise(blocks)):
+        series = mentions.NUMBERED.get(one.kind)
+        if series is None or series != mentions.NUMBERED.get(other.kind):
+            yield (*blocks[:i], other, one, *blocks[i + 2 :])
 
 
 def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> Sheet:

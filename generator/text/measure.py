@@ -203,6 +203,7 @@ def break_lines(
     return tuple(lines)
 
 
+@lru_cache(maxsize=1024)
 def balance(
     text: str, width: float, size: float, face: Face, language: str, max_lines: int = 2, safe: bool = True
 ) -> tuple[str, ...]:

@@ -25,6 +25,13 @@ def test_curve_runs_through_its_points_without_a_corner() -> None:
         assert incoming == pytest.approx((after[1][0] - after[0][0], after[1][1] - after[0][1]))
 
 
+def test_a_ring_has_no_corner_where_it_closes() -> None:
+    segments = curve([(0.0, 1.0), (1.0, 0.0), (2.0, 1.0), (1.0, 2.0), (0.0, 1.0)])
+    before, after = segments[-1], segments[0]
+    incoming = (before[3][0] - before[2][0], before[3][1] - before[2][1])
+    assert incoming == pytest.approx((after[1][0] - after[0][0], after[1][1] - after[0][1]))
+
+
 def test_part_of_a_curve_lies_on_it() -> None:
     (segment, *_) = curve(WAVE)
     middle = part(segment, 0.25, 0.75)

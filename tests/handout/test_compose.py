@@ -142,6 +142,11 @@ def test_an_exhibit_that_no_page_holds_stands_alone() -> None:
     assert sheets[-1].end == 20
 
 
+def test_wide_exhibits_may_fill_a_page_to_the_last_line() -> None:
+    sheets = compose([piece("a", None, 19), piece("b", None, 11), piece("c", None, 17)], stream(), (31, 31), WEIGHTS)
+    assert [[e.id for e in sheet.wide] for sheet in sheets] == [["a", "b"], ["c"]]
+
+
 def test_a_first_page_with_too_little_room_stays_empty_rather_than_overfull() -> None:
     """The exhibit is lower than a page and higher than what is left under the head of the first one."""
     sheets = compose([piece("tall", None, 25)], stream(), (20, 31), WEIGHTS)

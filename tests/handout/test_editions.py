@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from generator import resources
 from generator.brand import load as brands
 from generator.handout import edition, fill, pdf
-from generator.handout.model import Contents, Handout
+from generator.handout.content import TimelineBody
+from generator.handout.geometry import geometry
+from generator.handout.model import Contents, Exhibit, Handout
 from generator.handout.plan import plan
 from generator.problems import InputProblems
 from generator.report.load import load
@@ -230,6 +232,21 @@ def test_the_shipped_report_has_no_empty_page_on_any_paper(paper: str) -> None:
         house = brands.load("steppe", language=language, over={"handout": {"paper": paper}})
         handout = plan(loaded.report, house, words(house, language))
         assert list(fill.problems(handout, origins(loaded.report, {}))) == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+@pytest.mark.parametrize("brand", ["steppe", "cinnabar", "harbour"])
+def test_cards_of_a_timeline_stand_level_with_their_dates_down_to_the_last(brand: str, paper: str) -> None:
+    for language in ("zh-CN", "en"):
+        report = load(resources.default_summary(), language).report
+        house = brands.load(brand, language=language, over={"handout": {"paper": paper}})
+        pages = plan(report, house, words(house, language)).pages
+        bodies = [f.content.body for p in pages for f in p.frames if isinstance(f.content, Exhibit)]
+        (body,) = (b for b in bodies if isinstance(b, TimelineBody))
+        half = geometry(house, language).u / 2
+        assert [e.top + half for e in body.events] == pytest.approx([(e.level + e.end) / 2 for e in body.events], abs=1)
+        assert all(body.start <= e.level < e.end <= body.end for e in body.events)
+        assert body.end <= body.height
 
 
 def test_a5_is_set_in_one_column_of_smaller_type(printed_as: Maker) -> None:

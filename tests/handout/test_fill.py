@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from generator import resources
+from generator.brand import load as brands
 from generator.brand.model import Brand
 from generator.handout import compose, fill
-from generator.handout.content import Text
+from generator.handout.content import PointsBody, ProfilesBody, Text
 from generator.handout.fill import measured, problems
 from generator.handout.model import Exhibit, Frame, Handout
 from generator.handout.plan import plan
@@ -99,3 +101,16 @@ def test_a_long_list_is_split_to_fill_the_page_before_it(steppe: Brand) -> None:
     assert all(p.fill and p.fill >= fill.LEAST for p in section[:-1])
     parts = [f.content.id for p in section for f in p.frames if isinstance(f.content, Exhibit)]
     assert len(parts) > len(set(parts)) == 3
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_one_column_exchanges_neighbours_before_it_leaves_the_head_of_a_list_alone(language: str) -> None:
+    """On A5 three people and four points do not fit under what stands before them; a shorter exhibit does."""
+    report = load(resources.default_summary(), language).report
+    house = brands.load("steppe", language=language, over={"handout": {"paper": "a5"}})
+    pages = plan(report, house, words(house, language)).pages
+    bodies = [f.content.body for page in pages for f in page.frames if isinstance(f.content, Exhibit)]
+    lists = [
+        b.items if isinstance(b, PointsBody) else b.people for b in bodies if isinstance(b, PointsBody | ProfilesBody)
+    ]
+    assert [len(items) for items in lists if len(items) < 2] == []

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.brand import load as brands
+from generator.handout.drawn import picture
 from generator.handout.motif import mix, motif, smooth
 
 
@@ -50,6 +51,26 @@ def test_a_deeper_band_carries_the_art_at_its_foot() -> None:
     art = motif(brands.load("steppe"))
     usual, deep = (re.findall(r'cy="([\d.]+)"', art.band(art.strip(652, height), 0, 4))[0] for height in (238, 272))
     assert float(deep) - float(usual) == pytest.approx(34)
+
+
+@pytest.mark.parametrize("height", [205.0, 238.0, 290.0])
+@pytest.mark.parametrize("brand", ["harbour", "ink"])
+def test_a_drawing_of_the_slides_keeps_its_proportions_in_a_band_of_any_depth(brand: str, height: float) -> None:
+    loaded = brands.load(brand)
+    art = motif(loaded)
+    sizes = [_extent(picture(loaded, art, "band", art.strip(652, depth), 1)) for depth in (238.0, height)]
+    (width, high), (wide, deep) = sizes
+    assert wide / deep == pytest.approx(width / high, rel=0.01)
+    assert wide == pytest.approx(width * (height / 238 if brand == "harbour" else min(height / 238, 1)), rel=0.01)
+
+
+def _extent(svg: str) -> tuple[float, float]:
+    """Return the width and height of all paths of a picture, by their points and handles."""
+    numbers = [float(n) for path in re.findall(r'<path d="([^"]+)"', svg) for n in _NUMBER.findall(path)]
+    return max(numbers[::2]) - min(numbers[::2]), max(numbers[1::2]) - min(numbers[1::2])
+
+
+_NUMBER = re.compile(r"-?\d+\.\d+")
 
 
 def test_colours_mix_evenly() -> None:

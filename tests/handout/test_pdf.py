@@ -35,6 +35,28 @@ def test_nothing_is_wrong_with_it(printed: Printed) -> None:
     assert reader.problems(printed.path) == []
 
 
+def test_art_is_not_tiled(printed: Printed) -> None:
+    """A picture that is repeated shows a hairline of its other edge at the foot of a band."""
+    with pikepdf.open(printed.path) as document:
+        tiled = [o for o in document.objects if isinstance(o, pikepdf.Stream) and o.get("/PatternType") == 1]
+    assert tiled == []
+
+
+@pytest.mark.parametrize(("brand", "inset"), [("qing", 0), ("steppe", 20)])
+def test_an_abstract_without_a_ground_is_flush_with_its_rule(brand: str, inset: float, tmp_path: Path) -> None:
+    house, report = brands.load(brand), make(sections=1)
+    spoken = words(house, report.language)
+    handout = plan(report, house, spoken)
+    pdf.write(handout, house, spoken, tmp_path / "out.pdf")
+    with pdfplumber.open(tmp_path / "out.pdf") as document:
+        chars = document.pages[1].chars
+    left = {
+        name: min(c["x0"] for c in chars if c["text"] == spoken[f"handout.{name}"][0])
+        for name in ("contents", "abstract")
+    }
+    assert left["abstract"] - left["contents"] == pytest.approx(inset, abs=1.5)
+
+
 def test_full_lines_end_at_the_same_place(printed: Printed) -> None:
     """Ink at the right edge of justified text differs by less than half a point (closing marks hang by half an em)."""
     with pdfplumber.open(printed.path) as document:

@@ -6,13 +6,25 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from generator import resources
 from generator.brand import load as brands
 from generator.brand.model import Brand
-from generator.handout.content import ChecklistBody, Lines, TableBody, Text
+from generator.handout.content import (
+    Cell,
+    ChartBody,
+    ChecklistBody,
+    Lines,
+    PointsBody,
+    ProfilesBody,
+    TableBody,
+    Text,
+    TimelineBody,
+)
 from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
-from generator.handout.model import Contents, Cover, Exhibit, Frame, Handout, Page
+from generator.handout.model import Back, Contents, Cover, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
+from generator.report.load import load
 from generator.report.model import Report
 from generator.text.words import words
 from tests.handout.conftest import ALL, Printed, make
@@ -170,7 +182,62 @@ def test_a_cover_title_becomes_smaller_before_it_breaks_inside_a_word(steppe: Br
     assert title("内蒙古公安2022年工作综述") == Lines(("内蒙古公安", "2022\u00a0年工作综述"), "cover-title")
     assert title("云岭轻轨2024年运营报告摘要") == Lines(("云岭轻轨 2024\u00a0年", "运营报告摘要"), "cover-title")
     assert title("青石巷社区书房的第一个春天") == Lines(("青石巷社区书房的", "第一个春天"), "cover-title")
-    assert len(title("河湾新区公共服务与城乡融合发展综合改革试点工作年度总结报告摘要暨下一阶段重点任务说明")) == 3
+    long = title("河湾新区公共服务与城乡融合发展综合改革试点工作年度总结报告摘要暨下一阶段重点任务说明")
+    assert len(long) == 3
+    assert long.lines[2] == "暨下一阶段重点任务说明"
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_standfirsts_titles_and_last_words_are_broken_evenly(language: str) -> None:
+    """No line of two or three is left with a single word or a few characters."""
+    house = brands.load("cinnabar", language=language)
+    report = load(resources.default_summary(), language).report
+    pages = plan(report, house, words(house, language)).pages
+    desk = Desk(report, words(house, language), house, geometry(house, language))
+    back = pages[-1].special
+    assert isinstance(back, Back)
+    contents = [f.content for page in pages for f in page.frames]
+    exhibits = [c for c in contents if isinstance(c, Exhibit)]
+    titles = [c.title for c in exhibits if c.title]
+    titles += [c.body.lead for c in exhibits if isinstance(c.body, ChartBody) and c.body.lead]
+    heads = [c for c in contents if isinstance(c, Lines)] + [t.text for t in back.statements]
+    small = [text for c in contents for text in _small(c)]
+    assert len(small) > 20
+    short = [t.lines for t in (*titles, *heads, *small) if 1 < len(t) <= 3 and _last(t, desk) < 0.4]
+    assert short == []
+
+
+def _small(content: object) -> list[Lines]:
+    """Return the texts of an exhibit's items, or of a key figure."""
+    match content.body if isinstance(content, Exhibit) else content:
+        case Cell(text=text):
+            found = [text]
+        case PointsBody(items=items):
+            found = [item.text for item in items]
+        case ProfilesBody(people=people):
+            found = [person.text for person in people]
+        case TimelineBody(events=events):
+            found = [event.text for event in events]
+        case ChartBody(notes=notes):
+            found = list(notes)
+        case _:
+            found = []
+    return [text for text in found if text]
+
+
+def _last(text: Lines, desk: Desk) -> float:
+    """Return the width of the last line in parts of the longest."""
+    return desk.width(text.lines[-1], text.style) / max(desk.width(line, text.style) for line in text.lines)
+
+
+def test_five_key_figures_fill_their_page_as_six_do() -> None:
+    house = brands.load("steppe")
+    report = make(sections=2).model_dump()
+    report["highlights"] = {"title": "五个", "hero": {"stat": "s0-c0"}}
+    report["highlights"]["items"] = [{"stat": id} for id in ("s0-c1", "s0-p0", "s1-c0", "s1-p0")]
+    handout = plan(Report.model_validate(report), house, words(house, "zh-CN"))
+    page = next(p for p in handout.pages if p.id == "figures")
+    assert max(f.y + f.height for f in page.frames) >= 0.75 * geometry(house, "zh-CN").lines
 
 
 def test_percentages_side_by_side_keep_no_line_for_a_unit() -> None:
