@@ -82,12 +82,16 @@ class _Title:
         largest, least = how["largest"] * scale, how["least"] * scale
         asked = min(largest, self.place.size or largest) if self.place else largest * 0.875
         asked = max(asked, least)
-        room = box.h * 72 / (how["line"] * how["lines"])
-        alone = min(asked * how["shrink"], box.h * 72 / how["line"])
+        top, bottom = propose.title_room(found.template, found.master, found.base, found.recipe)
+        banded = bottom < found.template.slide.h
+        high = bottom - top if banded else box.h
+        room = high * 72 / (how["line"] * how["lines"])
+        alone = min(asked * how["shrink"], high * 72 / how["line"])
         self.size = int((asked if room >= asked else max(room, least, alone)) * 2) / 2
         self.least = max(least, min(self.size * how["shrink"], room))
-        needs = self.least * how["line"] * how["lines"] / 72
-        self.box = replace(box, h=max(box.h, needs))
+        needs = (self.size if banded else self.least) * how["line"] * how["lines"] / 72
+        height = min(max(box.h, needs), bottom - top)
+        self.box = replace(box, y=max(top, min(box.y, bottom - height)), h=height)
         self.line = self.size * how["line"]
         self.bottom = self.box.y + self.box.h + found.recipe["measures"]["gap"] * scale
 

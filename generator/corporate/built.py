@@ -136,14 +136,16 @@ class Builder(Artist):
         self.moved(shape, slot)
 
     def moved(self, shape: Any, slot: PlaceholderSpec) -> None:
-        """Give the shape a place of its own if its title needs a higher box than theirs is."""
+        """Give the shape a place of its own if its title needs another box than theirs."""
         from lxml import etree
 
         theirs = (self.setting.base or self.setting.master).title()
-        if theirs is None or theirs.box is None or abs(theirs.box.h - slot.box.h) < 0.02:
+        if theirs is None or theirs.box is None:
+            return
+        if max(abs(theirs.box.h - slot.box.h), abs(theirs.box.y - slot.box.y)) < 0.02:
             return
         left, top = theirs.inset
-        box = type(slot.box)(theirs.box.x - left, theirs.box.y - top, theirs.box.w + 2 * left, slot.box.h + 2 * top)
+        box = type(slot.box)(theirs.box.x - left, slot.box.y - top, theirs.box.w + 2 * left, slot.box.h + 2 * top)
         properties = shape.find(f"{P}spPr")
         for old in properties.findall(f"{A}xfrm"):
             properties.remove(old)

@@ -178,10 +178,31 @@ def title_box(template: Template, master: Master, base: Page | None, recipe: Rec
     """Return where the title of our content stands, in inches."""
     place = (base.title() if base else None) or (None if base else master.title())
     if place and place.box:
-        return place.box
+        top, bottom = title_room(template, master, base, recipe)
+        high = max(place.box.y, top)
+        low = max(high + 0.1, min(place.box.y + place.box.h, bottom))
+        return Box(place.box.x, high, place.box.w, low - high)
     unit, how, slide = scale(template.slide), recipe["measures"], template.slide
     side = how["margin"] * unit
     return Box(side, how["title-box"]["top"] * unit, slide.w - 2 * side, how["title-box"]["height"] * unit)
+
+
+def title_room(template: Template, master: Master, base: Page | None, recipe: Recipe) -> tuple[float, float]:
+    """Return from where to where their title may reach, in inches: on the band on which it stands, below one above."""
+    place = (base.title() if base else None) or (None if base else master.title())
+    slide, how = template.slide, recipe["measures"]
+    top, bottom = 0.0, slide.h
+    if place is None or place.box is None:
+        return top, bottom
+    middle, gap = place.box.y + place.box.h / 2, how["gap"] * scale(slide)
+    for band in (base or master).drawn:
+        if band.w < 0.5 * slide.w or band.h > how["edge"] * slide.h:
+            continue
+        if band.y <= middle <= band.y + band.h and band.h >= how["band"] * scale(slide):
+            top, bottom = max(top, band.y + gap / 3), min(bottom, band.y + band.h - gap / 3)
+        elif place.box.y < band.y + band.h < middle:
+            top = max(top, band.y + band.h + gap)
+    return top, bottom
 
 
 def area(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
@@ -196,15 +217,24 @@ def area(template: Template, master: Master, base: Page | None, recipe: Recipe) 
     for box in drawn:
         if box.w * box.h > most * slide.w * slide.h or not _meet(box, left, top, right, bottom):
             continue
+        cuts = []
         if box.y >= (1 - edge) * slide.h:
-            bottom = box.y - gap
-        elif box.y + box.h <= edge * slide.h:
-            top = box.y + box.h + gap
-        elif box.x >= (1 - edge) * slide.w:
-            right = box.x - gap
-        elif box.x + box.w <= edge * slide.w:
-            left = box.x + box.w + gap
+            cuts.append((left, top, right, box.y - gap))
+        if box.y + box.h <= edge * slide.h:
+            cuts.append((left, box.y + box.h + gap, right, bottom))
+        if box.x >= (1 - edge) * slide.w:
+            cuts.append((left, top, box.x - 2 * gap, bottom))
+        if box.x + box.w <= edge * slide.w:
+            cuts.append((box.x + box.w + 2 * gap, top, right, bottom))
+        left, top, right, bottom = max(cuts, key=lambda cut: _filled(*cut, how), default=(left, top, right, bottom))
     return Box(left, top, right - left, bottom - top)
+
+
+def _filled(left: float, top: float, right: float, bottom: float, how: Recipe) -> float:
+    """Return how much of a rectangle our content fills: it is no wider and no higher than its proportions allow."""
+    low, high = (limit * how["design"]["width"] / how["design"]["height"] for limit in how["widths"])
+    w, h = right - left, bottom - top
+    return min(w, h * high) * min(h, w / low)
 
 
 def _meet(box: Box, left: float, top: float, right: float, bottom: float) -> bool:
@@ -224,6 +254,7 @@ def _free(template: Template, master: Master, base: Page | None, recipe: Recipe)
     low, high = max(box.y, top), min(box.y + box.h, bottom)
     if high - low < how["lowest"] * unit:
         low, high = top, bottom
+    high = max(high, min(bottom, low + box.w * how["design"]["height"] / how["design"]["width"]))
     left, right = (box.x, box.x + box.w) if box.w > 0.6 * slide.w else (title.x, title.x + title.w)
     left, right = max(left, 0.2), min(right, slide.w - 0.2)
     return Box(left, low, right - left, high - low)

@@ -256,34 +256,6 @@ def test_the_handout_takes_the_themes_colours_and_none_of_our_art(brand: Path, t
     assert usual.full("cover", usual.sheet(100, 100)).count("<path") > 0
 
 
-BAND = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
-)
-
-
-@pytest.mark.parametrize(
-    ("place", "edge"),
-    [((0, 6.2, 10, 1.3), "foot"), ((9, 0, 1, 7.5), "right"), ((0, 0, 1.2, 7.5), "left"), ((0, 0, 10, 7.5), "none")],
-)
-def test_content_keeps_off_what_the_template_draws_at_its_edges(
-    tmp_path: Path, place: tuple[float, ...], edge: str
-) -> None:
-    file = plain(tmp_path / "house.pptx")
-    usual = propose.propose(read.template(file), settings.recipe(BASE)).area
-    band = BAND.format(*(round(n * 914400) for n in place))
-    changed(file, replaced(r"ppt/slideMasters/slideMaster1\.xml", (r"</p:spTree>", band)))
-    area = propose.propose(read.template(file), settings.recipe(BASE)).area
-    x, y, w, _ = place
-    assert {
-        "foot": area.y + area.h < y and area.y == usual.y,
-        "right": area.x + area.w < x and area.x == usual.x,
-        "left": area.x > x + w,
-        "none": area == usual,
-    }[edge]
-
-
 def test_paper_is_the_colour_nearest_to_a_background_that_no_theme_colour_is(tmp_path: Path) -> None:
     file = plain(tmp_path / "house.pptx")
     grey = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="9F9F9F"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
