@@ -15,13 +15,17 @@ from generator.corporate import propose, settings
 from generator.corporate.model import Page, Place
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import layoutfile
-from generator.deck.layout_parts import Frame, Layout, Layouts
+from generator.deck.layout_parts import Frame, Layout, Layouts, Spot
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.problems import InputProblems, Problem
 
 FORMAT = "template"
 FIGURES = {"table": "tbl", "chart": "chart", "pic": "pic"}
 """Our placeholders that take no text, and what theirs are called in the file."""
+FEET = ("title", "ftr", "sldNum", "dt")
+"""What does not stand in the content area."""
+EDGE = 0.05
+"""Inches up to which something drawn is a line, whose thickness stays."""
 OURS = ("motif", "mark")
 """Kinds of drawing that are the house's own; a template has its own."""
 
@@ -65,10 +69,41 @@ def adapted(offered: Layouts, brand: Brand) -> Layouts:
     content = Frame(scale, area.x - how["left"] * squeeze * scale, area.y - how["top"] * scale)
     whole = min(slide.w / offered.slide.w, slide.h / offered.slide.h)
     full = Frame(whole, (slide.w - offered.slide.w * whole) / 2, (slide.h - offered.slide.h * whole) / 2)
+    offered = heightened(offered, area.h / scale, found.recipe)
     maker = _Maker(brand, offered, found, title, content, full)
     made = {key: maker.layout(layout) for key, layout in offered.layouts.items()}
     marks = replace(offered.section_marks, most=0)  # their furniture knows no marks of ours
     return replace(offered, layouts=made, slide=slide, frame=content, section_marks=marks)
+
+
+def heightened(offered: Layouts, room: float, recipe: Mapping[str, Any]) -> Layouts:
+    """Return the layouts with content as high as there is `room` for, within bounds; type keeps its size."""
+    how = recipe["measures"]
+    top, height = how["design"]["top"], how["design"]["height"]
+    times = min(how["higher"]["most"], room / height)
+    if times <= 1:
+        return offered
+
+    def box(one: Box, text: bool) -> Box:
+        if one.y < top - EDGE or not one.w:
+            return one
+        y = top + (one.y - top) * times
+        if text or one.h > EDGE:
+            return replace(one, y=y, h=one.h * times)
+        return replace(one, y=y)
+
+    def spot(one: Spot) -> Spot:
+        return replace(one, box=replace(one.box, y=top + (one.box.y - top) * times))
+
+    def higher(layout: Layout) -> Layout:
+        if not layout.furniture or layout.key.split("-")[0] in how["higher"]["not"]:
+            return layout
+        slots = {k: s if s.type in FEET else replace(s, box=box(s.box, True)) for k, s in layout.placeholders.items()}
+        parts = tuple(replace(p, box=box(p.box, False)) for p in layout.parts)
+        spots = {key: spot(one) for key, one in layout.spots.items()}
+        return replace(layout, placeholders=slots, parts=parts, spots=spots)
+
+    return replace(offered, layouts={key: higher(layout) for key, layout in offered.layouts.items()})
 
 
 class _Title:

@@ -93,3 +93,22 @@ def test_a_title_on_a_band_stays_on_it(tmp_path: Path) -> None:
 def test_a_title_keeps_off_a_bar_above_it(tmp_path: Path) -> None:
     box = _title(_drawing(plain(tmp_path / "house.pptx"), (0, 0, 10, 0.6)), tmp_path)
     assert box.y > 0.6
+
+
+@pytest.mark.parametrize(("size", "part"), [((10.0, 7.5), 0.95), ((8.5, 11.0), 0.6)])
+def test_content_takes_the_height_that_a_slide_has(tmp_path: Path, size: tuple[float, float], part: float) -> None:
+    from generator.brand.load import load
+    from generator.deck.layouts import layouts
+
+    imported(plain(tmp_path / "house.pptx", *size), tmp_path / "brand")
+    loaded = load(tmp_path / "brand")
+    area, offered = settings.setting(loaded).area, layouts(loaded, "en")
+    for key, layout in offered.layouts.items():
+        if layout.part or not layout.furniture or key.startswith("timeline"):
+            continue
+        boxes = [
+            layout.frame.box(p.box) for p in layout.placeholders.values() if p.type not in ("title", "ftr", "sldNum")
+        ]
+        if boxes:
+            end = max(box.y + box.h for box in boxes)
+            assert area.y + part * area.h <= end <= area.y + area.h + 0.05, key
