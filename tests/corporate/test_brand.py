@@ -13,7 +13,7 @@ from generator.brand.contrast import problems as contrast
 from generator.brand.contrast import ratio
 from generator.brand.load import load
 from generator.build import build
-from generator.corporate import palette, propose, read, report, roles, settings
+from generator.corporate import palette, read, report, roles, settings
 from generator.corporate.folder import imported
 from generator.corporate.recolor import recolored
 from generator.corporate.roles import Ink
