@@ -226,15 +226,17 @@ def area(template: Template, master: Master, base: Page | None, recipe: Recipe) 
             cuts.append((left, top, box.x - 2 * gap, bottom))
         if box.x + box.w <= edge * slide.w:
             cuts.append((box.x + box.w + 2 * gap, top, right, bottom))
-        left, top, right, bottom = max(cuts, key=lambda cut: _filled(*cut, how), default=(left, top, right, bottom))
+        left, top, right, bottom = max(
+            cuts, key=lambda cut: _filled(Box(*cut), how), default=(left, top, right, bottom)
+        )
     return Box(left, top, right - left, bottom - top)
 
 
-def _filled(left: float, top: float, right: float, bottom: float, how: Recipe) -> float:
+def _filled(cut: Box, how: Recipe) -> float:
     """Return how much of a rectangle our content fills: it is no wider and no higher than its proportions allow."""
     low, high = (limit * how["design"]["width"] / how["design"]["height"] for limit in how["widths"])
-    w, h = right - left, bottom - top
-    return min(w, h * high) * min(h, w / low)
+    w, h = cut.w - cut.x, cut.h - cut.y  # a cut holds its right and lower edges
+    return float(min(w, h * high) * min(h, w / low))
 
 
 def _meet(box: Box, left: float, top: float, right: float, bottom: float) -> bool:
