@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """Run `python make_deck.py --help`."""
 
-import sys
-
-from generator.cli import main
+from generator.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -175,6 +175,29 @@ def test_no_progress_when_stderr_is_no_terminal(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_the_program_ends_with_its_exit_code_and_all_it_had_to_say(tmp_path: Path) -> None:
+    def ran(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "make_deck.py", *words]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    done = ran("build", "--only", "deck", "--out", str(tmp_path), "--json")
+    assert done.returncode == ExitCode.DONE
+    assert Path(json.loads(done.stdout)["outputs"]["deck"]).is_file()
+    wrong = ran("check", str(tmp_path / "nothing.yaml"))
+    assert wrong.returncode == ExitCode.USAGE
+    assert "nothing.yaml" in wrong.stderr
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    """Copies of the fonts, 23 MB with each handout, once stayed there."""
+    (tmp_path / "temporary").mkdir()
+    command = [sys.executable, "make_deck.py", "build", "--out", str(tmp_path / "out")]
+    subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=True, env=os.environ | {"TMPDIR": str(tmp_path / "temporary")}
+    )
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 def test_a_format_is_asked_for_once_or_set_by_the_brand(tmp_path: Path) -> None:
     for words, width in (((), 12192000), (("--format", "4:3"), 9144000)):
         assert cli.main(["build", "--only", "deck", "--out", str(tmp_path), *words]) == 0

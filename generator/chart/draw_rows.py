@@ -16,6 +16,7 @@ def bars(pen: Pen, chart: Chart) -> None:
     group, g = ("fall" if track else "bar"), pen.g
     size = g[f"{group}.size"]
     right, left = _room(pen, chart)
+    left = max(left, g["baseline"])
     scale = (pen.width - left - right) / float(chart.high - chart.low or 1)
     zero = left - float(chart.low) * scale
     for y, mark in rows(pen, chart):
@@ -42,8 +43,8 @@ def _room(pen: Pen, chart: Chart) -> tuple[float, float]:
 
 
 def _baseline(pen: Pen, x: float, top: float, size: float, over: float) -> None:
-    """Draw the zero line as a filled rectangle: it keeps its weight at every zoom."""
-    pen.rect(x, top - over, pen.g["baseline"], size + 2 * over, "baseline")
+    """Draw the zero line as a filled rectangle, which keeps its weight at every zoom, left of where bars begin."""
+    pen.rect(x - pen.g["baseline"], top - over, pen.g["baseline"], size + 2 * over, "baseline")
 
 
 def rows(pen: Pen, chart: Chart) -> Iterator[tuple[float, Mark]]:
@@ -90,12 +91,23 @@ def change(pen: Pen, chart: Chart) -> None:
         middle = y + g["change.drop"]
         zero, first, last = (room + float(v - chart.low) * scale for v in (Decimal(0), before.value, after.value))
         _baseline(pen, zero, middle, 0.0, g["change.radius"] * 2)
+        near, mark = (first, before) if first <= last else (last, after)
+        _from_zero(
+            pen, zero, near, middle, pen.measure(mark.shown, g["value" if mark is after else "label"], mark is after)
+        )
         pen.rect(min(first, last), middle - g["change.stem"] / 2, abs(last - first), g["change.stem"], "track")
         pen.dot(first, middle, g["change.radius"], "quiet")
         pen.dot(last, middle, g["change.radius"], "strong" if after.accent else "baseline")
         rising = last >= first
         _end(pen, first, middle, before, False, right=not rising)
         _end(pen, last, middle, after, True, right=rising)
+
+
+def _from_zero(pen: Pen, zero: float, near: float, middle: float, label: float) -> None:
+    """Draw a hairline from zero to the label of the lower level, so that the zero line is seen to belong to it."""
+    end = near - pen.g["change.radius"] - 2 * pen.g["gap"] + 1 - label
+    if end > zero:
+        pen.rect(zero, middle - pen.g["hair"] / 2, end - zero, pen.g["hair"], "track")
 
 
 def _end(pen: Pen, x: float, middle: float, mark: Mark, bold: bool, right: bool) -> None:

@@ -35,13 +35,29 @@ def _height(chart: Chart, width: float, g: Mapping[str, float]) -> float:
 
         return g["stack.drop"] + (1 + max(label.tier for label in part_labels(chart, width, g))) * g["stack.tier"]
     extra = sum(len(lines(c, width, g["label"])) - 1 for c in chart.categories) * g["leading"]
-    return rows * g[step_key(chart)] + extra
+    return (rows - 1) * g[step_key(chart)] + _last_row(chart, g) + extra
+
+
+def _last_row(chart: Chart, g: Mapping[str, float]) -> float:
+    """Return the height of the last row: it ends with its mark, what is under it belongs to the page."""
+    group = _group(chart)
+    match group:
+        case "bar" | "fall":
+            return g[f"{group}.drop"] + g[f"{group}.size"] + g[f"{group}.over"]
+        case "tally":
+            return g["tally.drop"] + g["tally.size"]
+        case "change":
+            return g["change.drop"] + 2 * g["change.radius"]
+    return g[step_key(chart)]
 
 
 def step_key(chart: Chart) -> str:
     """Return the key of the distance between two rows of this form."""
-    group = {"share": "fall", "stacked": "stack"}.get(chart.form, chart.form)
-    return f"{group}.step"
+    return f"{_group(chart)}.step"
+
+
+def _group(chart: Chart) -> str:
+    return {"share": "fall", "stacked": "stack"}.get(chart.form, chart.form)
 
 
 def estimate(text: str, size: float) -> float:

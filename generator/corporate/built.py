@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
 from generator.corporate.model import FOOT, TITLES
@@ -19,6 +18,7 @@ from generator.deck.master import Artist
 from generator.deck.model import PlaceholderSpec
 from generator.deck.ooxml import HEAD, NAMESPACES, ROOT_GROUP, xfrm
 from generator.deck.theme import fill
+from generator.text.markup import quoteattr
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

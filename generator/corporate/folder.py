@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import resources
+from generator import resources, yamlnodes
 from generator.brand.contrast import luminance
 from generator.brand.model import ROLES
 from generator.brand.source import shown
@@ -18,7 +18,6 @@ from generator.corporate.model import Master, Page, Template
 from generator.corporate.propose import Proposal
 from generator.corporate.roles import Ink
 from generator.deck import layoutfile
-from generator.handout.geometry import read_yaml
 from generator.problems import InputProblems, Problem, UsageProblem, Where
 
 ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
@@ -61,7 +60,7 @@ def imported(file: Path, folder: Path, name: str = "") -> Imported:
 
 def _plain_motif() -> str:
     """Return the handout's motif without hills and sun, which are not the organisation's: plain grounds are left."""
-    data = layoutfile.merge(read_yaml(resources.folder("templates") / "base" / "handout" / "motif.yaml"), {})
+    data = layoutfile.merge(yamlnodes.read(resources.folder("templates") / "base" / "handout" / "motif.yaml"), {})
     for part in ("cover", "back", "band"):
         data[part] = {**{key: value for key, value in data[part].items() if key != "sun"}, "layers": []}
     rows = (f"{key}: {json.dumps(value)}" for key, value in data.items())

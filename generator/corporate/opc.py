@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import InputProblems, Problem, Where
+from generator.text.markup import quoteattr
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -114,8 +115,6 @@ class Package:
         return out.getvalue()
 
     def _files(self, kept: list[str]) -> Iterator[tuple[str, bytes]]:
-        from xml.sax.saxutils import quoteattr
-
         rows = "".join(
             f"<Override PartName={quoteattr('/' + n)} ContentType={quoteattr(self.types[n])}/>" for n in kept
         )
@@ -131,8 +130,6 @@ class Package:
 
 
 def _rels(part: str, links: list[Rel]) -> bytes:
-    from xml.sax.saxutils import quoteattr
-
     rows = []
     for r in links:
         target = r.target if r.external else posixpath.relpath(r.target, posixpath.dirname(part) or ".")

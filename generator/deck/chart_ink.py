@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import ROLES, Brand
 from generator.chart.style import roles
+from generator.text.markup import quoteattr
 
 _EMU_PER_PT = 12700
 WRAPPED = 'rot="0" vert="horz"'

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.deck.chart_book import Column, Sheet
 from generator.deck.chart_ink import WRAPPED, Ink, PointLabel, point_labels
+from generator.text.markup import escape, quoteattr
 
 CATEGORY_AXIS, VALUE_AXIS = 1000001, 1000002
 _NAMESPACES = (

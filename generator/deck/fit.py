@@ -17,7 +17,7 @@ from generator.brand.model import Brand
 from generator.deck import fit_table, lend, links
 from generator.deck.layouts import Layouts
 from generator.deck.misfit import Misfit, told
-from generator.deck.model import Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
+from generator.deck.model import Box, Deck, Fill, LayoutSpec, Paragraph, PlaceholderSpec, Slide, Table, Text
 from generator.deck.sizes import SLACK, Ruler, key_kind
 from generator.problems import Problem
 from generator.report.model import Report
@@ -25,6 +25,8 @@ from generator.report.origins import Origins, Positions, origins
 
 NEARLY = 0.85
 """The part of its size down to which a title may shrink to break where a reader pauses."""
+KICKER = "kicker"
+"""The placeholder that says in which section a slide stands."""
 RUNNING = "body"
 """The placeholder of running text, which may go on on another slide."""
 
@@ -77,7 +79,7 @@ class _Fitter:
         before = len(self.misfits)
         for layout in self._variants(slide.layout):
             del self.misfits[before:]
-            asked = replace(slide, layout=layout.key)
+            asked = self._asked(slide, layout)
             found = [done for part in self._parts(asked, layout) for done in self._one(part, layout)]
             self.misfits += self._title(asked)[1:]
             if len(self.misfits) == before:
@@ -85,6 +87,19 @@ class _Fitter:
         if slide.part and len(slide.part) > 1 and any(m.key != "title" for m in self.misfits[before:]):
             self.crowded[slide.part.source] = len(slide.part) - 1
         return found
+
+    def _asked(self, slide: Slide, layout: LayoutSpec) -> Slide:
+        """Return the slide in a variant of its layout; what was moved from its place there is moved as far in this."""
+        planned = self.layouts.layouts[slide.layout].placeholders
+
+        def placed(fill: Fill) -> Fill:
+            if fill.box is None or layout.key == slide.layout:
+                return fill
+            was, now, box = planned[fill.key].box, layout.placeholders[fill.key].box, fill.box
+            moved = Box(box.x + now.x - was.x, box.y + now.y - was.y, box.w + now.w - was.w, box.h + now.h - was.h)
+            return replace(fill, box=moved)
+
+        return replace(slide, layout=layout.key, fills=tuple(map(placed, slide.fills)))
 
     def _variants(self, layout: str) -> Iterator[LayoutSpec]:
         """Yield a layout, then its variants for ever longer content."""
@@ -172,7 +187,7 @@ class _Fitter:
 
     def _sizes(self, slide: Slide, layout: LayoutSpec, fills: Iterable[tuple[Fill, Text]]) -> dict[str, Fill]:
         """Return the fills with the size that all of a kind share."""
-        texts = {fill.key: self._unbroken(layout, fill, text) for fill, text in fills}
+        texts = {fill.key: self._unbroken(layout, fill, self._named(layout, fill, text)) for fill, text in fills}
         ratios = {key: self._ratio(layout, *one) for key, one in texts.items()}
         crowded = dict.fromkeys(key_kind(key) for key, ratio in ratios.items() if ratio is None)
         for key, box in lend.lent(texts, crowded, layout, self.ruler).items() if crowded else ():
@@ -183,6 +198,15 @@ class _Fitter:
             ratio = self._misfit(slide, layout, *texts[key]) if found is None else found
             shared[key_kind(key)] = min(ratio, shared.get(key_kind(key), ratio))
         return {key: self._sized(layout, *one, shared[key_kind(key)]) for key, one in texts.items()}
+
+    def _named(self, layout: LayoutSpec, fill: Fill, text: Text) -> Text:
+        """Return a text as it is, or the kicker cut as the footer is: the whole name stands on the divider."""
+        if fill.key != KICKER or self._ratio(layout, fill, text) is not None:
+            return text
+        spec = layout.placeholders[fill.key]
+        (first, *_), box = text.paragraphs[0].runs, fill.box or spec.box
+        cut = replace(first, text=self.ruler.shortened(text.plain(), box.w, spec.styles[0]))
+        return replace(text, paragraphs=(replace(text.paragraphs[0], runs=(cut,)),))
 
     def _unbroken(self, layout: LayoutSpec, fill: Fill, text: Text) -> tuple[Fill, Text]:
         """Return a text as it is, or a figure that is too wide in two lines if these fit."""

@@ -98,7 +98,7 @@ def _set(table: Table, row: int, ruler: Ruler, ratio: float) -> tuple[Cell, ...]
     head = row < int(table.header)
     found = []
     for cell, width in zip(table.rows[row], _widths(table, row), strict=True):
-        ratios = [1 if head else shrunk(cell_style(ruler, table, p, head), ratio) for p in cell.text.paragraphs]
+        ratios = [1 if head else shrunk(cell_style(ruler, table, p, head), ratio, p) for p in cell.text.paragraphs]
         lines = tuple(
             ruler.composed(Text((p,)), (cell_style(ruler, table, p, head),), Box(0, 0, width, 0), part).paragraphs[0]
             for p, part in zip(cell.text.paragraphs, ratios, strict=True)
@@ -142,7 +142,7 @@ def _cell_height(text: Text, width: float, table: Table, head: bool, ruler: Rule
     total, lines = 0.0, 0
     for paragraph in text.paragraphs:
         style = cell_style(ruler, table, paragraph, head)
-        part = shrunk(style, ratio)
+        part = shrunk(style, ratio, paragraph)
         count = len(ruler.lines(paragraph, style, width, part))
         total += count * style.line * part / 72
         lines += count

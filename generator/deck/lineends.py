@@ -29,6 +29,11 @@ def in_quotes(head: str) -> bool:
     return head.count("\u201c") > head.count("\u201d")
 
 
+def parts_quotes(lines: Sequence[str]) -> bool:
+    """Return whether any line but the last ends within a quotation."""
+    return any(in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
+
+
 def short(lines: Sequence[str], language: str) -> bool:
     """Return whether the last line of a paragraph is too short to stand alone."""
     last = lines[-1].strip()

@@ -9,7 +9,6 @@ import io
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.brand.model import Brand
 from generator.deck import layoutfile, motif, ooxml, package
@@ -18,6 +17,7 @@ from generator.deck.model import PlaceholderSpec, Style
 from generator.deck.ooxml import HEAD, NAMESPACES, ROOT_GROUP
 from generator.deck.theme import MASTER_MAP, color_map, fill, theme
 from generator.problems import InputProblems, Problem
+from generator.text.markup import escape, quoteattr
 
 GUIDE_UNITS = 576
 """Guides are measured in eighths of a point."""

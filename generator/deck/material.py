@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from math import inf
 from typing import Any
 
 from generator.deck.model import Paragraph, Part, Run, Text
@@ -76,18 +75,18 @@ def _cuts(groups: tuple[Any, ...], most: int, count: int) -> tuple[int, ...]:
         lonely = groups[at - 2 : at - 1] != groups[at : at + 1] or groups[at + 1 : at + 2] != groups[at : at + 1]
         return 4 if lonely else 1
 
-    @cache
-    def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
-        if left == 1:
-            return (((total - start) / most) ** 2, (total,)) if total - start <= most else (inf, ())
-        ends = range(start + 1, min(start + most, total - left + 1) + 1)
-        rest = ((end, divide(end, left - 1)) for end in ends)
-        return min(
-            ((cost(end) + ((end - start) / most) ** 2 + more, (end, *cuts)) for end, (more, cuts) in rest),
-            default=(inf, ()),
-        )
-
-    return (0, *divide(0, count)[1]) if total else (0,)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {total: (0.0, ())}
+    for left in range(1, count + 1):
+        starts = range(max(0, total - left * most), min((count - left) * most, total - left) + 1)
+        best = {
+            start: min(
+                (cost(end) + ((end - start) / most) ** 2 + best[end][0], (end, *best[end][1]))
+                for end in range(start + 1, start + most + 1)
+                if end in best
+            )
+            for start in starts
+        }
+    return (0, *best[0][1])
 
 
 def walk(thing: Any) -> Iterator[str | Cite | tuple[str]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.deck.motif import Segment, Stroke, at
 from generator.deck.theme import fill
+from generator.text.markup import escape, quoteattr
 
 EMU = 914400
 

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 from generator.deck.model import Deck, Text
 from generator.deck.ooxml import NAMESPACES, ROOT_GROUP
 from generator.deck.text_xml import Writer
+from generator.text.markup import quoteattr
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

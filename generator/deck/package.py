@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.brand.model import Brand
 from generator.deck import ooxml
@@ -13,6 +12,7 @@ from generator.deck.layouts import Layouts
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.deck.ooxml import HEAD, NAMESPACES, ROOT_GROUP, relationships
 from generator.deck.theme import MASTER_MAP, color, fill
+from generator.text.markup import escape, quoteattr
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every entry in the zip; the earliest that a zip can hold."""

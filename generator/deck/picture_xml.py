@@ -5,13 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
 from generator.deck.model import Box, Picture
 from generator.deck.ooxml import xfrm
 from generator.picture import raster
 from generator.picture.model import Faces
+from generator.text.markup import quoteattr
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from generator.deck.model import Box, Shape
 from generator.deck.ooxml import DECORATIVE, emu, preset, xfrm
 from generator.deck.theme import fill
 from generator.picture import icons
+from generator.text.markup import quoteattr
 
 ICON_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 FINE = 1000

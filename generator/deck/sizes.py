@@ -251,15 +251,19 @@ class Ruler:
         loose = measure.break_lines(run.text, width * 72, size, face, self.language, safe=False)
         if not (lineends.short(safe, self.language) or lineends.short(loose, self.language)):
             return paragraph
+        rescued: Paragraph | None = None
         for part in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
             lines = measure.break_lines(run.text, width * 72 * part, size, face, self.language)
-            whole = not any(lineends.in_quotes("".join(lines[:n])) for n in range(1, len(lines)))
-            whole = whole and self._whole(run.text, lines)
-            if len(lines) == max(len(safe), 2) and whole and not lineends.short(lines, self.language):
-                return replace(paragraph, runs=(replace(run, text=lineends.joined(run.text, lines)),))
             if len(lines) > max(len(safe), 2):
                 break
-        return paragraph
+            sound = self._whole(run.text, lines) and not lineends.short(lines, self.language)
+            if len(lines) == max(len(safe), 2) and sound:
+                done = replace(paragraph, runs=(replace(run, text=lineends.joined(run.text, lines)),))
+                if not lineends.parts_quotes(lines):
+                    return done
+                # Better a quotation that is parted, as it is already, than a last line of one character.
+                rescued = rescued or (done if lineends.parts_quotes(safe) else None)
+        return rescued or paragraph
 
 
 def _written(text: Text) -> str:

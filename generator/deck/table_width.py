@@ -20,9 +20,9 @@ def cell_style(ruler: Ruler, table: Table, paragraph: Paragraph, head: bool) -> 
     return ruler.layouts.styles[paragraph.style or (table.head_style if head else table.style)]
 
 
-def shrunk(style: Style, ratio: float) -> float:
-    """Return the part of its size that a style takes when the table takes `ratio`: all of it, or none."""
-    return ratio if style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
+def shrunk(style: Style, ratio: float, paragraph: Paragraph) -> float:
+    """Return the part of its size that a paragraph takes in a table of `ratio`; one with its own style keeps all."""
+    return ratio if not paragraph.style and style.min_size and style.min_size <= style.size * ratio + 0.01 else 1
 
 
 def balanced(table: Table, ruler: Ruler, ratio: float) -> tuple[Table, bool]:
@@ -79,7 +79,7 @@ def _widths(cell: Cell, table: Table, head: bool, ruler: Ruler, ratio: float, wh
     found = []
     for paragraph in cell.text.paragraphs:
         style = cell_style(ruler, table, paragraph, head)
-        part = 1 if head else shrunk(style, ratio)
+        part = 1 if head else shrunk(style, ratio, paragraph)
         width = ruler.width if whole else ruler.longest
         found.append(width(paragraph, (style,), part))
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from xml.sax.saxutils import quoteattr
 
 from generator.deck.model import Box, Cell, Rule, Style, Table, Text
 from generator.deck.ooxml import emu
@@ -12,6 +11,7 @@ from generator.deck.package import TABLE_STYLE
 from generator.deck.table_width import GAP
 from generator.deck.text_xml import Writer
 from generator.deck.theme import fill
+from generator.text.markup import quoteattr
 
 RULES: Mapping[Rule, tuple[str, float]] = {"hair": ("rule", 0.75), "thin": ("deep", 0.75), "strong": ("deep", 1.5)}
 """Role and weight (points) of a rule."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any
 
 from generator.deck.material import Material
@@ -15,7 +16,7 @@ Row = tuple[Cell, ...]
 FLOW = ("for", "if", "with")
 TABLE = (*FLOW, "columns", "height", "head-height", "top", "below", "fill", "alt", "style", "head-style")
 TEXT = ("text", "style", "bold", "color", "link")
-COLUMN = (*FLOW, *TEXT, "width", "head", "align", "second", "fill", "below", "pad")
+COLUMN = (*FLOW, *TEXT, "width", "head", "align", "second", "fill", "below", "pad", "keep")
 
 
 @dataclass(frozen=True)
@@ -71,24 +72,29 @@ def build(teller: Teller, material: Material, spec: Map, scope: Scope, width: fl
     if not body:
         return None
     widths = tuple(float(teller.value(c.get("width", 1), s)) for c, s in columns)
-    rows, widths = _without_empty(rows, widths) if has_head else (rows, widths)
+    kept = [bool(teller.value(c.get("keep", False), s)) for c, s in columns]
+    rows, widths = _without_empty(rows, widths, kept) if has_head else (rows, widths)
     widths = _filling(rows, widths, width)
     return Table(
         widths,
         tuple(rows),
         tuple(heights),
         has_head,
-        str(spec.get("style", "body")),
+        str(teller.value(spec.get("style", "body"), scope)),
         str(spec.get("head-style", "note")),
         str(teller.value(spec.get("alt", ""), scope)),
         top=teller.value(spec.get("top", "none"), scope),
     )
 
 
-def _without_empty(rows: list[Row], widths: tuple[float, ...]) -> tuple[list[Row], tuple[float, ...]]:
-    """Return the rows without columns that have a head and nothing below it."""
-    kept = [i for i, head in enumerate(rows[0]) if not head.text.plain() or any(r[i].text.plain() for r in rows[1:])]
-    return [tuple(row[i] for i in kept) for row in rows], tuple(widths[i] for i in kept)
+def _without_empty(
+    rows: list[Row], widths: tuple[float, ...], kept: Sequence[bool]
+) -> tuple[list[Row], tuple[float, ...]]:
+    """Return the rows without columns that have a head and nothing below it, unless they are to be kept."""
+    full = [
+        keep or not rows[0][i].text.plain() or any(r[i].text.plain() for r in rows[1:]) for i, keep in enumerate(kept)
+    ]
+    return [tuple(compress(row, full)) for row in rows], tuple(compress(widths, full))
 
 
 def _filling(rows: Sequence[Row], widths: Sequence[float], room: float) -> tuple[float, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from xml.sax.saxutils import escape
 
 from generator.deck.model import Align, Paragraph, Run, Style, Text
 from generator.deck.ooxml import ALIGNS, SLIDE_NUMBER_FIELD, languages
 from generator.deck.theme import fill
+from generator.text.markup import escape
 from generator.text.typography import runs as by_language
 
 Link = Callable[[str], str]

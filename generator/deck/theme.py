@@ -6,9 +6,8 @@ switches the theme inside PowerPoint.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from generator.brand.model import ROLES, Brand
+from generator.text.markup import quoteattr
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 

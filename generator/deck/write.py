@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from generator.brand.model import Brand
 from generator.chart.model import Chart
@@ -20,6 +19,7 @@ from generator.deck.layouts import Layout, Layouts
 from generator.deck.model import Box, Deck, Fill, Picture, PlaceholderSpec, Shape, Slide, Table, Text
 from generator.deck.ooxml import NAMESPACES, ROOT_GROUP, xfrm
 from generator.deck.text_xml import Writer
+from generator.text.markup import quoteattr
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

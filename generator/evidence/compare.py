@@ -77,10 +77,9 @@ def compare(
         found[id] = tuple(sorted({place.number for place, held in visible if alone.search(held)}))
         if not found[id] and alone.search(everything):
             found[id] = (0,)  # broken over two places
-    unknown = []
-    for place in places:
-        unknown += [(n, str(place)) for n in _told(place.text) if n not in known and not _small(n, len(places))]
-        unknown += [(v, str(place)) for v in place.values if not _is_known(v, values)]
+    told = [(n, place) for place in places for n in _told(place.text) if n not in known and not _small(n, len(places))]
+    unknown = [(n, str(p)) for n, p in (_without_rows(told, len(shown)) if output == "handout" else told)]
+    unknown += [(v, str(place)) for place in places for v in place.values if not _is_known(v, values)]
     return Compared(
         output=output,
         places={id: tuple(n for n in numbers if n) for id, numbers in found.items()},
@@ -122,6 +121,12 @@ def _half_width(text: str) -> str:
 def _small(number: str, places: int) -> bool:
     """Whether a number may be that of a page, a slide or a year."""
     return number.isdigit() and (int(number) <= places or (len(number) == 4 and number[:2] in ("19", "20")))
+
+
+def _without_rows(told: Sequence[tuple[str, Place]], rows: int) -> Iterator[tuple[str, Place]]:
+    """Yield the numbers without those of the annex's rows, each of which stands once, at the handout's end."""
+    last = {number: i for i, (number, _) in enumerate(told) if number.isdigit() and int(number) <= rows}
+    yield from (one for i, one in enumerate(told) if last.get(one[0]) != i)
 
 
 def _numbers(report: Report, shown: object) -> set[str]:

@@ -15,6 +15,8 @@ from generator.handout.tables import table_row
 from generator.report.model import Timeline
 from generator.text import phrases
 
+WHOLE = 0.75
+"""The share of the rows that fit on a page below which a page does not end with a group but inside the next one."""
 COLUMNS = ("no", "label", "value", "unit", "scope", "paragraph")
 
 
@@ -174,7 +176,7 @@ def _deal(desk: Desk, groups: list[list[Line]], first: int, other: int) -> list[
         while end < len(rows) and fits(rows[at : end + 1], room):
             end += 1
         if end < len(rows):
-            ends = [s for s in starts if at < s <= end and (s - at) >= 0.55 * (end - at)]
+            ends = [s for s in starts if at < s <= end and (s - at) >= WHOLE * (end - at)]
             end = max(ends) if ends else _good_end(rows, at, end)
         head = rows[at].again
         pages.append([*([Line(head)] if head else []), *rows[at:end]])

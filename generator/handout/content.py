@@ -135,6 +135,8 @@ class CheckLine:
     text: Lines | None
     height: float
     """Points."""
+    top: float
+    """Points from its rule to its texts."""
 
 
 @dataclass(frozen=True)

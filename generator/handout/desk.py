@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from generator.brand.model import Brand
@@ -15,8 +17,10 @@ from generator.report import derived, prose
 from generator.report.figures import Shown
 from generator.report.model import Report
 from generator.report.model import Term as ReportTerm
-from generator.text import measure, phrases, typography
+from generator.text import balance, measure, phrases, typography
 from generator.text.words import Words
+
+_COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 
 @dataclass(frozen=True)
@@ -126,15 +130,20 @@ class Desk:
         return Paragraph((broken[0].removeprefix(stand_in), *broken[1:]), indent)
 
     def balanced(self, text: str, styles: Iterable[str], width: float, most: int) -> Lines:
-        """Return a title in the first of the styles that sets it in at most `most` lines, else in the last one."""
-        result = Lines((), "")
+        """Return a title in the first of the styles that sets it in at most `most` lines, else in the last one.
+
+        A Chinese title takes a smaller style rather than break inside a clause, and perhaps a word.
+        """
+        result, fits = Lines((), ""), None
         for style in styles:
             result = self.lines(text, style, width)
             if len(result) <= most:
                 if len(result) > 1:
-                    return Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
-                return result
-        return result
+                    result = Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
+                if not self.is_chinese or not _parts_words(result.lines):
+                    return result
+                fits = fits or result
+        return fits or result
 
     def width(self, text: str, style: str) -> float:
         """Return the width of a text in points."""
@@ -217,6 +226,11 @@ class Desk:
                 return name, False
         return chain[-1], True
 
+    def level(self, cells: Iterable[Cell]) -> tuple[Cell, ...]:
+        """Return figures that stand side by side; where none of them has a unit, no line is kept for it."""
+        row = tuple(cells)
+        return row if any(c.unit for c in row) else tuple(replace(c, unit_below=False) for c in row)
+
     def cell_height(self, cell: Cell) -> float:
         """Return the height of a cell in points, without its rule."""
         styles = self.geometry.styles
@@ -228,3 +242,10 @@ class Desk:
     def source(self, paragraphs: Iterable[int], note: str | None = None) -> str:
         """Return the line at the foot of an exhibit."""
         return phrases.source_line(self.words, self.report, paragraphs, self.plain(note) if note else "")
+
+
+def _parts_words(lines: Sequence[str]) -> bool:
+    """Return whether a title breaks where a word may stand; before a figure and after its counter none does."""
+    return any(
+        balance.inside(pair) and not pair[1][0].isdigit() and not _COUNTED.search(pair[0]) for pair in pairwise(lines)
+    )

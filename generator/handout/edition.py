@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator import yamlnodes
 from generator.brand import contrast
 from generator.brand.model import Brand
 from generator.handout import cmyk
-from generator.handout.geometry import paper, papers, read_yaml, setting
+from generator.handout.geometry import paper, papers, setting
 from generator.problems import InputProblems, Problem, Where
 
 FILE = "handout/editions.yaml"
@@ -41,7 +42,7 @@ class Edition:
     mark: Mapping[str, float]
     """`length`, `gap` (from the trim) and `weight` of crop marks; empty: there are none."""
     odd: bool
-    """Whether sections begin on right-hand pages."""
+    """Whether sections begin on right-hand pages; never where pages do not face each other."""
     profile: Path | None
     """The ICC profile whose CMYK the colours are printed in; None: they stay RGB."""
     archive: bool
@@ -78,7 +79,7 @@ def edition(brand: Brand) -> Edition:
         int(data["ppi"]),
         str(data.get("black", "")),
         {key: float(value) * MM for key, value in data.get("mark", {}).items()},
-        name_of(brand, "openers") == "odd",
+        name_of(brand, "openers") == "odd" and bool(data["facing"]),
         _profile(brand) if inks else None,
         bool(setting(brand, "archive")),
     )
@@ -107,7 +108,7 @@ def _known(brand: Brand) -> dict[str, Any]:
     known: dict[str, Any] = {}
     for folder in reversed(brand.folders):
         if (path := folder / FILE).is_file():
-            known |= read_yaml(path)
+            known |= yamlnodes.read(path)
     return known
 
 

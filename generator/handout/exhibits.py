@@ -84,6 +84,8 @@ def _split(block: report.AnyBlock, desk: Desk, limit: int) -> tuple[report.AnyBl
         middle = (low + high + 1) // 2
         fits = any(e.height <= limit for e in _piece(part(0, middle), desk, 0).settings())
         low, high = (middle, high) if fits else (low, middle - 1)
+    if low == len(parts) - 1 > 2:  # the last one is not left alone
+        low -= 1
     continued = desk.words["common.continued"]
     title = block.title if block.title.endswith(continued) else block.title + continued
     return part(0, low), part(low, len(parts)).model_copy(update={"title": title})

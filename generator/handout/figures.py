@@ -51,7 +51,7 @@ def _grid(items: tuple[report.FigureItem, ...], desk: Desk, width: float, style:
     for columns in ladder.get(count, (3, 2, 1) if full else (2, 1)):
         cell = (width - (columns - 1) * spans["gutter"]) / columns
         for size in (style, "number-s"):
-            cells = tuple(desk.cell(i.stat, cell, size, i.text) for i in items)
+            cells = desk.level(desk.cell(i.stat, cell, size, i.text) for i in items)
             if columns == 1 or all(c.style == size and len(c.label) <= 3 for c in cells):
                 return Grid(cells, columns, cell, max(map(desk.cell_height, cells)))
     raise ValueError("one column takes any figure")

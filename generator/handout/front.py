@@ -32,7 +32,7 @@ ROWS: dict[int, tuple[int, ...]] = {
 def cover(desk: Desk) -> Page:
     """Return the cover: series, title, hairline, subtitle, publisher and period."""
     r, g = desk.report, desk.geometry
-    title = desk.balanced(r.title, ("cover-title", "cover-title-m", "cover-title-s"), g.cells, 2)
+    title = desk.balanced(r.title, ("cover-title", "cover-title-m", "cover-title-n", "cover-title-s"), g.cells, 2)
     lines = [desk.maybe(r.subtitle, "cover-text", g.span("wide"))]
     meta = desk.words.format("handout.cover-meta", publisher=desk.plain(r.publisher), period=desk.plain(r.period))
     lines.append(desk.broken(meta, "cover-small", g.span("wide") * g.z))
@@ -50,27 +50,23 @@ def heading(desk: Desk, text: str) -> Lines:
 
 
 def contents(desk: Desk, body: Sequence[Page]) -> list[Page]:
-    """Return the contents with the abstract under them; the abstract moves on when a page cannot hold both."""
+    """Return the contents, and at the foot of their last page the abstract; it moves on where it does not fit there."""
     g, words = desk.geometry, desk.words
     width = g.span("wide")
-    targets = [t for i, page in enumerate(body) for t in _targets(page, i)]
-    entries, panel = _fitting(desk, targets)
     top = int(g.number("contents", "top"))
-    sheets = _on_pages(entries, g.lines - top)
-    together = len(sheets) == 1 and top + _depth(entries) + 1 + panel.height <= g.lines
-    first = 1 + len(sheets) + (0 if together else 1)
+    targets = [t for i, page in enumerate(body) for t in _targets(page, i)]
+    sheets, panel = _fitting(desk, targets, g.lines - top)
+    first = 1 + len(sheets)
     pages = []
     for n, some in enumerate(sheets):
         listed = Contents(tuple(replace(e, page=first + e.page + 1) for e in some))
-        frames = [Frame(g.cells - width, 0 if n else top, width, _depth(some), listed, "contents")]
-        if together:
-            foot = g.lines - panel.height
-            frames.append(replace(panel, y=min(foot, max(top + _depth(some) + 4, foot - 12))))
+        frames = [Frame(g.cells - width, 0 if n else top, width, _depth(some), listed, "contents")] if some else []
+        if n == len(sheets) - 1:
+            frames.append(replace(panel, y=g.lines - panel.height if some else 0))
         room = (g.span("quarter") if width < g.cells else g.cells) * g.z
         head = desk.broken(words["handout.contents"], "h2", room) if not n else None
-        pages.append(Page(0, "plain", "" if n else "contents", words["handout.contents"], head, None, tuple(frames)))
-    if not together:
-        pages.append(Page(0, "plain", "", words["handout.abstract"], None, None, (panel,)))
+        run = words["handout.contents" if some else "handout.abstract"]
+        pages.append(Page(0, "plain", "" if n else "contents", run, head, None, tuple(frames)))
     return pages
 
 
@@ -94,12 +90,15 @@ def _depth(entries: Sequence[Entry]) -> float:
     return sum(e.height for e in entries)
 
 
-def _on_pages(entries: Sequence[Entry], lines: int) -> list[list[Entry]]:
+def _on_pages(entries: Sequence[Entry], lines: int, panel: float) -> list[list[Entry]]:
+    """Return the entries page by page; the last page, which may have none, has room for a panel so high."""
     sheets: list[list[Entry]] = [[]]
     for entry in entries:
         if _depth(sheets[-1]) + entry.height > lines:
             sheets.append([])
         sheets[-1].append(entry)
+    if _depth(sheets[-1]) + 1 + panel > lines:
+        sheets.append([])
     return sheets
 
 
@@ -109,17 +108,16 @@ def _targets(page: Page, index: int) -> list[tuple[str, str, int]]:
     return found + ([(*page.also, index)] if page.also else [])
 
 
-def _fitting(desk: Desk, targets: Sequence[tuple[str, str, int]]) -> tuple[list[Entry], Frame]:
-    """Return entries and the abstract's panel, roomy if one page holds both, else as tight as needed."""
-    lines = desk.geometry.lines - int(desk.geometry.number("contents", "top"))
+def _fitting(desk: Desk, targets: Sequence[tuple[str, str, int]], lines: int) -> tuple[list[list[Entry]], Frame]:
+    """Return the entries page by page and the abstract's panel, as roomy as the fewest pages allow."""
     alone = desk.geometry.columns == 1
-    roomy, dense, bare = (_entries(desk, targets, group) for group in ("entry", "dense", "bare"))
-    for entries in (roomy, dense, bare) if alone else (roomy, dense):
+    tried = []
+    for group in ("entry", "dense", "bare") if alone else ("entry", "dense"):
+        entries = _entries(desk, targets, group)
         for wide in (True,) if alone else (False, True):
             panel = _abstract(desk, wide)
-            if _depth(entries) + 1 + panel.height <= lines:
-                return entries, panel
-    return (roomy if _depth(roomy) <= lines else dense), _abstract(desk, alone)
+            tried.append((_on_pages(entries, lines, panel.height), panel))
+    return min(tried, key=lambda t: len(t[0]))
 
 
 def _abstract(desk: Desk, wide: bool) -> Frame:
@@ -190,7 +188,7 @@ def _cells(
         width = (desk.geometry.cells - (count - 1) * desk.geometry.span("gutter")) / count
         row, left = left[:count], left[count:]
         size = "hero" if count < min(3, max(rows)) or (count < 3 and not made) else style
-        made.append([desk.cell(i.stat, width, size, i.text, tight=tight) for i in row])
+        made.append(list(desk.level(desk.cell(i.stat, width, size, i.text, tight=tight) for i in row)))
     return made
 
 
@@ -243,8 +241,9 @@ def opener(desk: Desk, section: report.Section, index: int) -> Page:
     title = desk.balanced(section.title, ("h1",), width, 1)
     if len(title) > 1:
         title = desk.balanced(section.title, ("h1-m", "h1-s"), width, 2)
-    subtitle = desk.lines(section.headline, "band-text", g.span("wide") if g.columns > 1 else width)
-    ends = g.number("opener", "title") + desk.height(title, subtitle) / g.u
+    subtitle = desk.lines(section.headline, "band-text", width)
+    gap = g.space["fig-gap"] if title.style != "h1" else 0  # the larger style has air enough in its leading
+    ends = g.number("opener", "title") + (desk.height(title, subtitle) + gap) / g.u
     deeper = max(0, g.up((ends - g.number("opener", "ground")) * g.u))
     special = Opener(
         index,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator import yamlnodes
 from generator.brand.model import Brand
 from generator.problems import InputProblems, Problem, Where
 
@@ -113,7 +114,7 @@ def _files(brand: Brand, name: str) -> list[Path]:
 def _read(paths: tuple[Path, ...], language: str) -> Geometry:
     data: dict[str, Any] = {}
     for path in paths:
-        above = read_yaml(path)
+        above = yamlnodes.read(path)
         data = _over(_scaled(data, above.pop("scale", None)), above)
     own = data.get("languages", {}).get(language, {})
     styles = {name: Style(name, **(style | own.get(name, {}))) for name, style in data["styles"].items()}
@@ -143,10 +144,3 @@ def _over(below: Any, above: Any) -> Any:
     if not isinstance(below, Mapping) or not isinstance(above, Mapping):
         return above
     return {**below, **{key: _over(below.get(key), value) for key, value in above.items()}}
-
-
-def read_yaml(path: Path) -> Any:
-    """Return the content of a YAML file of ours as plain values."""
-    from ruamel.yaml import YAML
-
-    return YAML(typ="safe").load(path.read_text("utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket, BytecodeCache
 
 TEMPLATE = "handout/handout.html.j2"
+OVER = 1.0
+"""Points by which pictures pass the paper's edge where there is no bleed, so that no screen shows a seam there."""
 SHEET = "handout/brand.css"
 """Rules of a brand that come after all others; those of the brands it extends come first."""
 
@@ -115,7 +117,7 @@ def _resolved(page: str, properties: dict[str, str]) -> str:
 
 def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
     """Return the custom properties of the stylesheets: colours by role and alias, families, air and grid."""
-    families = {name: f'"{family}"' for name, family in _families(brand, language).items()}
+    families = {name: _with_han(brand, family) for name, family in _families(brand, language).items()}
     size = {"area-width": page.cells * page.z, "area-height": page.lines * page.u}
     lengths = {"u": page.u, "z": page.z, **size, **page.space}
     return {**_colors(brand), **families, **{name: f"{points:g}pt" for name, points in lengths.items()}}
@@ -124,14 +126,18 @@ def _properties(brand: Brand, page: Geometry, language: str) -> dict[str, str]:
 def _sky(page: Geometry, chosen: Edition) -> dict[str, str]:
     """Return the custom properties of the sheet of paper, and of pictures that fill it to the bleed."""
     width, height = page.paper
-    beyond = 2 * chosen.bleed
+    over = max(chosen.bleed, OVER)
+    inner, outer = page.number("area", "inner"), page.number("area", "outer")
+    if not chosen.facing:
+        inner = outer = (inner + outer) / 2
     lengths = {
         "paper-width": width,
         "full-height": height - 0.01,  # a page that is as high as its paper can end up on two
-        "sky-left": 0 - chosen.bleed,
-        "sky-width": width + beyond,
-        "sky-height": height + beyond,
-        "inner": page.number("area", "inner"),
+        "sky-left": -over,
+        "sky-width": width + 2 * over,
+        "sky-height": height + 2 * over,
+        "inner": inner,
+        "outer": outer,
         "indent": 2 * page.z,
     }
     return {name: f"{points:.3f}pt" for name, points in lengths.items()}
@@ -156,6 +162,13 @@ def _families(brand: Brand, language: str) -> dict[str, str]:
     head, body = (fonts.heading_ea, fonts.body_ea) if chinese else (fonts.heading, fonts.body)
     body = body or fonts.body
     return {"head": head or fonts.heading, "body": body, "text": fonts.serif or body}
+
+
+def _with_han(brand: Brand, family: str) -> str:
+    """Return a family for CSS, and after a Latin one the family of the same kind that sets Han in its text."""
+    companions = brand.settings.get("companions")
+    known = companions.items() if isinstance(companions, Mapping) else ()
+    return ", ".join(f'"{name}"' for name in (family, *(han for han, latin in known if latin == family)))
 
 
 def _stack(grid: Grid, page: Geometry) -> float:
@@ -197,7 +210,7 @@ def _pictures(brand: Brand, art: motif.Motif, page: Geometry, chosen: Edition) -
         if opener:
             view = art.strip(*band_size(opener, page, art, chosen))
         else:
-            width, height = (side + 2 * chosen.bleed for side in page.paper)
+            width, height = (side + 2 * max(chosen.bleed, OVER) for side in page.paper)
             view = art.sheet(width, height)
         if name in art.drawn:
             return _data(drawn.picture(brand, art, name, view, opener.index if opener else 0))

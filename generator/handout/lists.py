@@ -32,6 +32,11 @@ def _in_rows(heights: Sequence[float], columns: int) -> tuple[float, ...]:
     return tuple(max(heights[i : i + columns]) for i in range(0, len(heights), columns))
 
 
+def _apart(rows: tuple[float, ...], air: float) -> tuple[float, ...]:
+    """Return the heights of rows with air under each but the last."""
+    return (*(row + air for row in rows[:-1]), rows[-1])
+
+
 # --- points -----------------------------------------------------------------------------------------------------------
 
 
@@ -70,7 +75,7 @@ def _result(result: report.Result, desk: Desk, width: int) -> Result:
     count = len(result.stats)
     full = width > geometry.span("half")
     part = geometry.span("third") if full else (inner - (count - 1) * 2) / max(count, 1)
-    cells = tuple(desk.cell(id, part, "number", where=False) for id in result.stats)
+    cells = desk.level(desk.cell(id, part, "number", where=False) for id in result.stats)
     left = inner - count * (part + geometry.span("gutter")) if full else inner
     heading = desk.lines(result.heading, "label", left)
     text = desk.maybe(result.text, "gloss", left)
@@ -105,16 +110,23 @@ def checklist(block: report.Checklist, desk: Desk, frame: Frame) -> Settings:
 
 def _check_line(row: report.CheckRow, desk: Desk, columns: tuple[float, ...]) -> CheckLine:
     fact = desk.fact(row.stat)
-    excepted = desk.words.format("handout.except", exception=row.exception) if row.exception else ""
+    excepted = _excepted(desk, row.exception) if row.exception else ""
     extra = [t for t in (row.wording, excepted or fact.caveat or fact.scope) if t]
     text = desk.words["handout.scope-gap"].join(extra)
     label = desk.lines(row.label or fact.label, "row-label", columns[1] - (1 if len(columns) == 3 else 0))
     small = desk.maybe(text, "row-text", columns[-1])
-    pad = 2 * desk.geometry.space["row-pad"]
+    u, pad = desk.geometry.u, desk.geometry.space["row-pad"]
     parts = (desk.height(label), desk.height(small))
-    height = max(*parts) if len(columns) == 3 else sum(parts)
-    least = 1.5 * desk.geometry.u
-    return CheckLine(fact.shown.text, label, small, max(height, desk.geometry.u) + pad if height > 18 else least + pad)
+    texts = max(u, max(*parts) if len(columns) == 3 else sum(parts))
+    height = max(texts, 1.5 * u) + 2 * pad
+    return CheckLine(fact.shown.text, label, small, height, (height - texts) / 2)
+
+
+def _excepted(desk: Desk, exception: str) -> str:
+    """Return an exception in words; one that already says so is left as it is."""
+    before, after = desk.words["handout.except"].split("{exception}")
+    said = (before and exception.lower().startswith(before)) or (after and exception.endswith(after))
+    return exception if said else f"{before}{exception}{after}"
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -128,7 +140,8 @@ def profiles(block: report.Profiles, desk: Desk, frame: Frame) -> Settings:
         each = (width - (columns - 1) * spans["gutter"]) / columns
         people = tuple(_person(p, desk, each) for p in block.items)
         gap = desk.geometry.space["fig-gap"]
-        rows = _in_rows([desk.height(p.name, p.place, p.text, p.honour) + 2 * gap for p in people], columns)
+        high = [desk.height(p.name, p.place, p.text, p.honour) + gap * (2 if p.honour else 1) for p in people]
+        rows = _apart(_in_rows(high, columns), 2 * gap)
         cited = [p.cite.paragraph for p in block.items]
         return frame(desk, block, "profiles", width, ProfilesBody(people, columns, each, rows), sum(rows), cited)
 

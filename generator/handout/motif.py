@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator import yamlnodes
 from generator.brand.model import Brand
-from generator.handout.geometry import read_yaml
 
 Point = tuple[float, float]
 Curve = list[Point]
@@ -24,7 +24,7 @@ def motif(brand: Brand) -> Motif:
     data: dict[str, Any] = {}
     for folder in reversed(brand.folders):
         if (path := folder / "handout/motif.yaml").is_file():
-            data |= read_yaml(path)
+            data |= yamlnodes.read(path)
     return Motif(data, colors)
 
 

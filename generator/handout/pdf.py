@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from generator.brand.model import Brand
-from generator.handout import accessibility, archive, justify, lineheight, proof
+from generator.handout import accessibility, archive, justify, lineheight, paths, proof
 from generator.handout.attachments import Attached
 from generator.handout.edition import edition
 from generator.handout.html import html
 from generator.handout.model import Handout
+from generator.handout.source import source
 from generator.problems import MissingTool, Problem
 from generator.report.origins import Origins
 from generator.text.words import Words
@@ -50,9 +52,8 @@ def write(
     chinese = handout.language.startswith("zh")
     problems = [] if known or not chinese else [_unjustified(weasyprint)]
     page = html(handout, brand, words, justified=known)
-    with lineheight.exact(), justify.justification(chinese):
-        source = weasyprint.HTML(string=page, base_url=str(brand.folders[0]), url_fetcher=_fetcher(brand))
-        document = source.render(font_config=_fonts(brand.name))
+    with lineheight.exact(), justify.justification(chinese), paths.copied():
+        document = source(page, brand).render(font_config=_fonts(brand.name))
         problems += proof.problems(document, handout, origins or Origins())
         _save(document, brand, out, files)
     return PdfResult(len(document.pages), tuple(problems))
@@ -79,26 +80,17 @@ def _fonts(brand: str) -> Any:  # noqa: ARG001 (the key of the cache)
     """One font configuration for all handouts of a brand that a process writes."""
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    fonts = FontConfiguration()
+    kept = weakref.ref(fonts)
+    atexit.register(lambda: _released(kept()))
+    return fonts
 
 
-def _fetcher(brand: Brand) -> Any:
-    """Return a fetcher that opens data addresses and files of the brand, and nothing else."""
-    from weasyprint.urls import URLFetcher
-
-    roots = [folder.resolve() for folder in (*brand.folders, *{f.path.parent for f in brand.fonts})]
-
-    class Fetcher(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            parts = urlsplit(url)
-            if parts.scheme == "data":
-                return super().fetch(url, headers)
-            path = Path(unquote(parts.path)).resolve()
-            if parts.scheme != "file" or not any(path.is_relative_to(root) for root in roots):
-                raise ValueError(f"{url} is outside the brand's folders; the handout loads nothing else")
-            return super().fetch(url, headers)
-
-    return Fetcher(allowed_protocols={"file", "data"})
+def _released(fonts: Any) -> None:
+    """Remove the copies of fonts that a configuration made; the end of a process may not take it apart in time."""
+    if fonts is not None:
+        fonts.__del__()
+        fonts._folder = None
 
 
 def _save(document: Any, brand: Brand, out: Path, files: Sequence[Attached]) -> None:

@@ -114,7 +114,7 @@ def _composed(
 ) -> tuple[Sheet, ...]:
     """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it."""
     g = desk.geometry
-    tried: list[tuple[int, int, tuple[Sheet, ...]]] = []
+    tried: list[tuple[int, bool, int, tuple[Sheet, ...]]] = []
     for share in (1, 0.6, 0.4) if g.columns > 1 else (1, 0.6, 0.5, 0.4, 0.3):
         most = int(share * g.lines)
         parts = [(p, b.id) for b in printed(section.blocks) for p in pieces(b, desk, numbers.get(b.id, 0), most)]
@@ -125,10 +125,11 @@ def _composed(
             start = 0 if i else top
             full = fill.measured(frames(sheet, stream, start, g.spans), g.cells, start, g.lines)
             empty += full < fill.LEAST
-        tried.append((empty, len(sheets), sheets))
-        if not empty:
+        late = bool(sheets) and sheets[0].end == 0 < stream.length
+        tried.append((empty, late, len(sheets), sheets))
+        if not empty and not late:
             break
-    return min(tried, key=lambda t: t[:2])[2]
+    return min(tried, key=lambda t: t[:3])[3]
 
 
 def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> Sheet:
@@ -136,7 +137,7 @@ def _filled(desk: Desk, section: report.Section, sheet: Sheet, room: int) -> She
     used = depth(sheet)
     shown = {id for block in printed(section.blocks) for id in mentions.figures(block)}
     others = tuple(s.id for s in section.statistics if s.id not in shown)
-    if len(others) < 3 or used > 0.62 * room:
+    if len(others) < 2 or used > 0.62 * room:
         return sheet
     title = desk.words["handout.section-figures"]
     block = report.Table(kind="table", id=f"{section.id}-figures", title=title, stats=others)

@@ -66,7 +66,7 @@ def frames(sheet: Sheet, stream: Stream, top: int, spans: Mapping[str, int]) -> 
 def _column(
     x: int, top: int, width: int, height: int, text: Text, exhibits: Sequence[Exhibit], *, text_first: bool
 ) -> list[Frame]:
-    """Return the frames of one column; spare lines go between and into its exhibits, so that columns end level."""
+    """Return the frames of one column; a few spare lines go into its exhibits, so that columns end level."""
     lines = sum(len(p.lines) for p in text.paragraphs)
     spare = height - stack(exhibits) - (lines + GUTTER if lines else 0)
     exhibits = _stretched(exhibits, spare)
@@ -74,7 +74,7 @@ def _column(
     y = top
     if lines and text_first:
         made.append(Frame(x, y, width, lines, text))
-        y = top + height - stack(exhibits) if exhibits else y + lines
+        y += lines + GUTTER
     for exhibit in exhibits:
         made.append(Frame(x, y, width, exhibit.height, exhibit, exhibit.id))
         y += exhibit.height + GUTTER
@@ -84,8 +84,8 @@ def _column(
 
 
 def _stretched(exhibits: Sequence[Exhibit], spare: int) -> tuple[Exhibit, ...]:
-    """Return the exhibits grown by up to three lines each when that closes the gap at the foot."""
+    """Return the exhibits grown by up to two lines each when that closes the gap at the foot but for one line each."""
     if not exhibits or spare <= 0 or spare > 3 * len(exhibits):
         return tuple(exhibits)
-    each, more = divmod(spare, len(exhibits))
+    each, more = divmod(min(spare, 2 * len(exhibits)), len(exhibits))
     return tuple(replace(e, height=e.height + each + (i < more)) for i, e in enumerate(exhibits))

@@ -32,17 +32,20 @@ def settings(block: report.Table, desk: Desk, frame: Frame) -> Settings:
 
 
 def _statistics(block: report.Table, desk: Desk, width: int) -> TableBody:
+    """Return a row for each figure; what limits it and its paragraph where there is room, as far as it is known."""
     words = desk.words
     full = width > desk.geometry.span("half") or desk.geometry.columns == 1
-    head = [words["handout.column-label"], words["handout.column-value"]]
-    head += [words["handout.column-scope"], words["handout.column-paragraph"]] if full else []
-    rows = []
-    for id in block.stats:
-        fact = desk.fact(id)
-        row = [fact.label, fact.shown.text]
-        row += [fact.scope, words["common.list-comma"].join(map(str, fact.paragraphs))] if full else []
-        rows.append(row)
-    return free(head, rows, desk, width, right=(1, 3))
+    facts = [desk.fact(id) for id in block.stats]
+    columns = {
+        "label": [fact.label for fact in facts],
+        "value": [fact.shown.text for fact in facts],
+        "scope": [fact.scope if full else "" for fact in facts],
+        "paragraph": [words["common.list-comma"].join(map(str, fact.paragraphs)) if full else "" for fact in facts],
+    }
+    filled = {name: column for name, column in columns.items() if any(column)}
+    head = [words[f"handout.column-{name}"] for name in filled]
+    right = tuple(i for i, name in enumerate(filled) if name in ("value", "paragraph"))
+    return free(head, list(zip(*filled.values(), strict=True)), desk, width, right=right)
 
 
 def free(
@@ -90,6 +93,8 @@ def _widths(
     ]
     if sum(needs) <= width:
         words = [i for i in range(len(needs)) if i not in right] or list(range(len(needs)))
+        if len(words) == 1 and len(needs) > 2:  # figures do not stand across the page from their only label
+            words.append(len(needs) - 1)
         spare = (width - sum(needs)) / len(words)
         return [need + spare * (i in words) for i, need in enumerate(needs)]
     fair = width / len(needs)

@@ -28,9 +28,10 @@ SECOND = frozenset(["次", "里", "斤", "米", "钟", "时", "点", "元", "顷
 """Last characters of counters of two: the first never stands without it behind a figure."""
 ORDINAL = "\u7b2c"
 _SCALE_WORD = re.compile(r"(?:thousand|million|billion|trillion|per cent|percent|percentage)\b")
-_COUNTED = re.compile(r"[a-z]+\b")
+_COUNTED = re.compile(r"(?:[a-z]+|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b")
 SMALL = 3
-"""Characters of a figure that no line may part from the word it counts; a year or a longer one may stand at the end."""
+"""Characters of a figure that no line may part from the word it counts, nor a day from its month; a year or a longer
+one may stand at the end."""
 _FORCED = re.compile("[\n\v]")
 
 
@@ -109,9 +110,9 @@ def _parts_figure(text: str, at: int) -> bool:
 
 
 def _parts_scale(text: str, at: int) -> bool:
-    """Return whether a break here would part an English figure from its scale or a small one from what it counts.
+    """Return whether a break here would part an English figure from its scale or a small one from its noun or month.
 
-    23.61 million; 7 years.
+    23.61 million; 7 years; 13 November.
     """
     end = len(text[:at].rstrip(" "))
     if not _figure_ends(text, end):

@@ -145,7 +145,7 @@ def glue(text: str, language: str) -> str:
 
 _FIGURE_UNIT = rf"(?<![A-Za-z0-9.,\-])([0-9][0-9.,:\-\u2013]*)(?<=[0-9])[ \u00a0]?(?=[{HAN}])"
 _UNIT_FIGURE = r"(?<=[\u7b2c\u56fe\u8868])[ \u00a0]?(?=[0-9])"
-_HAN_WEST = rf"(?<=[{HAN}])(?=[A-Za-z0-9\u00c0-\u024f+\u2212\u00b1\u2265\u2264])"
+_HAN_WEST = rf"(?<=[{HAN}])(?=[A-Za-z0-9\u00c0-\u024f+\u2212\u00b1\u2265\u2264]|-[0-9])"
 _WEST_HAN = rf"(?<=[A-Za-z0-9%\u2030\u00c0-\u024f])(?=[{HAN}])"
 
 

@@ -76,11 +76,24 @@ def test_one_mark_is_emphasised() -> None:
 
 def test_a_bar_is_as_long_as_its_value() -> None:
     drawing = svg(FORMS["bar"], brand(), 220, "zh-CN")
-    widths = [float(w) for w in re.findall(r'd="M 0 17 \nL ([\d.]+) 17', drawing)]
-    assert widths == [168]
-    second = re.search(r'd="M 0 51 \nL ([\d.]+) 51', drawing)
+    ends = [float(w) for w in re.findall(r'd="M 0.8 17 \nL ([\d.]+) 17', drawing)]
+    assert ends == [168]
+    second = re.search(r'd="M 0.8 51 \nL ([\d.]+) 51', drawing)
     assert second is not None
-    assert float(second[1]) == pytest.approx(168 * 118 / 283, abs=0.001)
+    assert float(second[1]) - 0.8 == pytest.approx(167.2 * 118 / 283, abs=0.001)
+
+
+def test_the_smallest_bar_stands_beside_the_zero_line_not_under_it() -> None:
+    chart = planned({"a": {"figure": "0.3%", "sense": "share"}}, "share")
+    drawing = svg(chart, brand(), 220, "zh-CN")
+    _, bar = (float(end) for end in re.findall(r'd="M 0.8 17 \nL ([\d.]+) 17', drawing))  # after its track
+    assert bar - 0.8 == pytest.approx(0.003 * 167.2, abs=0.001)
+    assert re.findall(r'd="M 0 15 \nL ([\d.]+) 15', drawing) == ["0.8"]
+
+
+def test_a_drawing_ends_with_its_last_mark() -> None:
+    lone = planned({"a": {"figure": "30%", "sense": "share"}}, "share")
+    assert height(lone) == 34
 
 
 def test_long_labels_wrap_and_the_figure_grows() -> None:

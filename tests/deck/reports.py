@@ -10,10 +10,12 @@ from generator import resources
 from generator.brand.load import load as load_brand
 from generator.brand.model import Brand
 from generator.deck.compose import compose
+from generator.deck.fit import fit
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.model import Deck, Slide, Table, Text
 from generator.deck.sizes import Ruler
 from generator.deck.storyboard import plan
+from generator.problems import Problem
 from generator.report.load import load
 from generator.report.model import Report
 from generator.text.words import words
@@ -118,3 +120,10 @@ def table(slide: Slide) -> Table:
 
 def rows(found: Table) -> list[list[str]]:
     return [[cell.text.plain() for cell in row] for row in found.rows]
+
+
+def fitted(*slides: Slide) -> tuple[list[Slide], tuple[Problem, ...]]:
+    """Return the slides with their texts made to fit, and the problems."""
+    brand, offered = dressed()
+    found = fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered)
+    return list(found.deck.slides), found.problems

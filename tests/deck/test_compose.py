@@ -96,6 +96,13 @@ def test_items_are_dealt_out_evenly_and_none_is_lost(count: int) -> None:
     assert max((len(p) for p in dealt), default=0) - min((len(p) for p in dealt), default=0) <= 1
 
 
+def test_thousands_of_items_are_dealt_out_too() -> None:
+    groups = [n // 39 for n in range(5000)]
+    dealt = parts(range(5000), 8, groups)
+    assert len(dealt) == 625
+    assert [item for part in dealt for item in part] == list(range(5000))
+
+
 @pytest.mark.parametrize(
     ("groups", "lengths"),
     [

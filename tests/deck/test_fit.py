@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from generator import resources
-from generator.deck import fit_table
+from generator.brand.load import load as load_brand
 from generator.deck.compose import compose
 from generator.deck.fit import fit
-from generator.deck.model import Box, Cell, Deck, Fill, Paragraph, Run, Shape, Slide, Table, Text
-from generator.deck.table_width import GAP
-from generator.problems import Problem, Where
+from generator.deck.layouts import layouts
+from generator.deck.model import Deck, Fill, Paragraph, Run, Slide, Text
+from generator.deck.write import write
+from generator.problems import Where
 from generator.report.load import load
 from generator.text.words import words
-from tests.deck.reports import by_key, dressed, figures, planned, report, rows, ruler, shipped
-
-
-def fitted(*slides: Slide) -> tuple[list[Slide], tuple[Problem, ...]]:
-    brand, offered = dressed()
-    found = fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered)
-    return list(found.deck.slides), found.problems
+from tests.conftest import brands
+from tests.deck.reports import by_key, dressed, figures, fitted, planned, report, ruler, shipped
+from tests.support import proof
+from tests.support.deck import DeckFile
 
 
 def text_slide(layout: str, title: str = "标题", **texts: str) -> Slide:
@@ -36,12 +34,15 @@ def content(slide: Slide, key: str) -> Text:
     return found
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "cinnabar", "ink"])
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize("format", ["16:9", "4:3"])
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_the_shipped_report_fits_in_every_brand(brand_name: str, language: str) -> None:
-    brand, offered = dressed(brand_name, language)
-    found = fit(planned(shipped(language), brand), brand, offered)
+def test_the_shipped_report_fits_in_every_brand_and_format(brand_name: str, language: str, format: str) -> None:
+    brand = load_brand(brand_name, language=language, over={"deck": {"format": format}})
+    offered = layouts(brand, language)
+    found = compose(shipped(language), brand, words(brand, language), offered)
     assert found.problems == ()
+    assert not [s.key for s in found.deck.slides if s.layout.startswith("profiles-1")], "half a slide stays empty"
     assert len({s.title for s in found.deck.slides}) == len(found.deck.slides)
 
 
@@ -123,69 +124,6 @@ def test_running_text_that_is_too_long_goes_on_on_another_slide() -> None:
     assert len({s.title for s in slides}) == len(slides)
 
 
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-
-def simple_table(count: int, columns: tuple[float, ...] = (2.0, 9.8), sections: int = 0) -> Table:
-    head = tuple(Cell(Text.of(f"列{i}")) for i in range(len(columns)))
-    body = []
-    for n in range(count):
-        name = f"部分{n // sections}" if sections and n % sections == 0 else ("" if sections else f"名{n}")
-        body.append((Cell(Text.of(name)), *(Cell(Text.of(f"值{n}")) for _ in columns[1:])))
-    return Table(columns, (head, *body), (0.375, *(0.39,) * count))
-
-
-def test_a_table_that_is_too_long_goes_on_with_its_head_and_the_section_said_again() -> None:
-    slide = Slide("a", "table", "标题", fills=(Fill("table", simple_table(25, sections=8)),))
-    slides, problems = fitted(slide)
-    assert problems == ()
-    tables = [f.content for s in slides for f in s.fills if isinstance(f.content, Table)]
-    assert len(tables) == 3
-    assert [rows(t)[0] for t in tables] == [["列0", "列1"]] * 3
-    assert [row[1] for t in tables for row in rows(t)[1:]] == [f"值{n}" for n in range(25)]
-    assert all(rows(t)[1][0] for t in tables)
-    assert [s.title for s in slides] == ["标题", "标题（续）", "标题（续2）"]
-    assert all(sum(t.heights) <= 4.25 + fit_table.OVERHANG for t in tables)
-
-
-def test_rows_grow_with_their_lines() -> None:
-    long = Cell(Text.of("一段放不进一行的文字，" * 4))
-    table = Table((3.0, 3.0), ((Cell(Text.of("名")), Cell(Text.of("值"))), (long, long)), (0.39, 0.39), header=False)
-    piece = fit_table.pieces(table, Box(0.75, 2.125, 6.0, 4.25), ruler())[0]
-    assert piece.table.heights[0] == 0.39
-    assert piece.table.heights[1] > 0.8
-
-
-def test_a_crowded_column_takes_room_from_one_that_has_too_much() -> None:
-    table = Table((1.0, 5.0), ((Cell(Text.of("放不下的名称")), Cell(Text.of("值"))),), (0.39,), header=False)
-    piece = fit_table.pieces(table, Box(0.75, 2.125, 6.0, 4.25), ruler())[0]
-    assert piece.table.columns[0] > 1.3
-    assert sum(piece.table.columns) == pytest.approx(6.0)
-    assert piece.table.heights == (0.39,)
-
-
-def test_a_short_column_stays_on_one_line_beside_a_long_one() -> None:
-    table = Table(
-        (1.1, 3.1),
-        ((Cell(Text.of("未说明")), Cell(Text.of("厅直部门的数目，以及起止日期和方式" * 3))),),
-        (0.84,),
-        False,
-    )
-    (piece,) = fit_table.pieces(table, Box(0.75, 2.125, 4.2, 4.25), ruler())
-    style = ruler().layouts.styles[piece.table.style]
-    assert piece.table.columns[0] > ruler().width(Paragraph((Run("未说明"),)), (style,), 1) / 72
-
-
-def test_drawn_ticks_stand_in_the_middle_of_their_rows_and_go_with_them() -> None:
-    shapes = tuple(Shape("rect", Box(0.75, 2.125, 0.4, 0.4), f"t{n}", row=n) for n in range(1, 16))
-    fills = (Fill("table", simple_table(15)),)
-    slides, _ = fitted(Slide("a", "checklist", "标题", fills=fills, shapes=shapes))
-    assert [len(s.shapes) for s in slides] == [7, 8]
-    first = slides[0].shapes[0]
-    assert first.box.y + 0.2 == pytest.approx(2.125 + 0.375 + 0.39 / 2)
-    assert slides[1].shapes[0].box.y == pytest.approx(first.box.y)
-
-
 def test_fitting_leaves_a_deck_that_fits_as_it_is() -> None:
     brand, offered = dressed()
     deck = planned(report(figures(3)), brand)
@@ -193,21 +131,6 @@ def test_fitting_leaves_a_deck_that_fits_as_it_is() -> None:
     assert done.problems == ()
     assert [s.key for s in done.deck.slides] == [s.key for s in deck.slides]
     assert [s.notes for s in done.deck.slides] == [s.notes for s in deck.slides]
-
-
-def test_a_row_that_says_its_section_again_is_as_high_as_the_name_needs() -> None:
-    name = Cell(Text.of("名称很长很长的一个部分，要占三行"))
-    body = [((name if n == 0 else Cell(Text.of(""))), Cell(Text.of(f"值{n}"))) for n in range(20)]
-    table = Table((1.2, 10.6), ((Cell(Text.of("部分")), Cell(Text.of("值"))), *body), (0.375, *(0.39,) * 20))
-    found = fit_table.pieces(replace(table, columns=(1.2, 1.2)), Box(0.75, 2.125, 2.4, 4.25), ruler())
-    assert len(found) > 1
-    for piece in found:
-        again = piece.table.rows[1][0].text
-        assert again.plain() == name.text.plain()
-        room = piece.table.columns[0] - GAP
-        lines = ruler().lines(again.paragraphs[0], ruler().layouts.styles["body"], room, 1)
-        assert piece.table.heights[1] >= len(lines) * 22.5 / 72
-        assert sum(piece.table.heights) <= 4.25 + fit_table.OVERHANG
 
 
 def test_the_agenda_names_the_sections_while_they_are_few() -> None:
@@ -238,15 +161,6 @@ def test_a_title_that_is_too_long_is_said_once_and_by_what_its_continuations_nee
     assert compose(shorter, brand, words(brand, "zh-CN"), offered).problems == ()
 
 
-def test_a_row_that_is_higher_than_a_slide_is_a_problem() -> None:
-    table = simple_table(1)
-    high = Cell(Text.of("说明一件事情的前因后果。" * 300))
-    table = replace(table, rows=(table.rows[0], (high, table.rows[1][1])))
-    _, problems = fitted(Slide("a", "table", "标题", fills=(Fill("table", table),)))
-    assert len(problems) == 1
-    assert "a row is" in problems[0].message
-
-
 @pytest.mark.parametrize(
     ("title", "footer"),
     [
@@ -265,19 +179,44 @@ def test_a_footer_stands_on_one_line(title: str, footer: str) -> None:
     assert fit(Deck("t", "zh-CN", "p", "s", title, (), (slide,)), brand, offered).deck.footer == footer
 
 
-@pytest.mark.parametrize("brand_name", ["steppe", "qing", "harbour", "ink", "cinnabar"])
-@pytest.mark.parametrize("kind", ["cover", "title-only", "closing-2"])
-def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str) -> None:
+@pytest.mark.parametrize("brand_name", brands())
+@pytest.mark.parametrize(
+    ("kind", "format"),
+    [*product(["cover", "title-only", "closing-2", "divider-1"], ["16:9"]), ("divider-1", "4:3")],
+)
+def test_a_title_of_sixty_characters_fits(brand_name: str, kind: str, format: str) -> None:
     title = (
         "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
         "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
     )
     assert 55 < len(title) <= 60
-    brand, offered = dressed(brand_name)
+    brand = load_brand(brand_name, over={"deck": {"format": format}})
+    offered = layouts(brand, "zh-CN")
     layout = next(key for key in offered.layouts if key.startswith(kind))
     marks = ("", "（续12）") if kind == "title-only" else ("",)
     slides = tuple(Slide(f"a{mark}", layout, f"{title}{mark}", mark=mark) for mark in marks)
     assert fit(Deck("t", "zh-CN", "p", "s", "f", (), slides), brand, offered).problems == ()
+
+
+@pytest.mark.parametrize("brand_name", brands())
+def test_a_report_with_a_section_title_of_sixty_characters_fits(brand_name: str) -> None:
+    """It fitted the divider, but not the line above each slide's title."""
+    title = (
+        "全年接待读者比上年多，馆舍开放到夜里，志愿者在社区书屋值班；"
+        "少儿馆办了讲座展览和读书会，流动书车一村一村地走遍了山区"
+    )
+    made = report(figures(2))
+    made = made.model_copy(update={"sections": [made.sections[0].model_copy(update={"title": title})]})
+    brand, offered = dressed(brand_name)
+    found = compose(made, brand, words(brand, "zh-CN"), offered)
+    assert found.problems == ()
+    divider = next(s for s in found.deck.slides if s.layout.startswith("divider"))
+    assert content(divider, "title").plain().replace("\n", "").replace("\v", "") == title
+    shown = by_key(found.deck)["row"]
+    if "kicker" in offered.layouts[shown.layout].placeholders:
+        kicker = content(shown, "kicker").plain()
+        assert kicker.endswith("…")
+        assert kicker.startswith("01\u3000全年接待读者比上年多，馆舍开放到夜里")
 
 
 def test_a_figure_gets_smaller_before_it_is_cut() -> None:
@@ -292,3 +231,16 @@ def test_a_figure_gets_smaller_before_it_is_cut() -> None:
     word = "Donaudampfschifffahrtselektrizitaeten" * 3
     (slide,), _ = fitted(text_slide("points-3-plain", text_1=word))
     assert content(slide, "text-1").size is None  # cut in any size, so it need not be small as well
+
+
+@pytest.mark.parametrize("brand_name", brands())
+def test_a_figure_moved_down_for_an_icon_keeps_off_its_label_in_any_layout(brand_name: str, tmp_path: Path) -> None:
+    """The figure kept the place that it had in the usual layout, which is that of the label in the longer one."""
+    row = figures(4, reading={"term": "读法", "text": "一句话。"})
+    row["items"] = [{**item, "icon": "bell", "text": "这一段说明比别的都要长一些，" * 2} for item in row["items"]]
+    told = report(row)
+    brand, offered = dressed(brand_name)
+    found = compose(told, brand, words(brand, "zh-CN"), offered)
+    assert by_key(found.deck)["row"].layout.startswith("figures-4")
+    write(found.deck, brand, offered, tmp_path / "deck.pptx")
+    assert [str(fault) for fault in proof.faults(DeckFile(tmp_path / "deck.pptx"), told)] == []

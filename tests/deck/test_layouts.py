@@ -13,7 +13,6 @@ from generator.brand.model import Brand
 from generator.deck.layouts import Layouts, layouts
 from generator.deck.model import Box
 from generator.problems import InputProblems
-from tests.conftest import brands
 
 WITHOUT_SOURCE = {"cover", "blank", *(f"closing-{n}{kind}" for n in (1, 2, 3) for kind in ("", "-long"))}
 
@@ -246,15 +245,3 @@ def test_an_unknown_format_is_a_problem_that_names_those_there_are(tmp_path: Pat
         layouts(load(tmp_path), "zh-CN")
     assert "`3:2`" in str(caught.value.problems[0])
     assert "16:9, 4:3" in caught.value.problems[0].hint
-
-
-@pytest.mark.parametrize("brand", brands())
-@pytest.mark.parametrize("format", ["16:9", "4:3"])
-def test_cards_end_where_the_content_ends(brand: str, format: str) -> None:
-    """Whatever the brand's grid is: the last card stands flush with the tables."""
-    offered = layouts(load(brand, over={"deck": {"format": format}}), "en")
-    table = offered.layouts["table"].placeholders["table"].box
-    for key, layout in offered.layouts.items():
-        if key.split("-")[0] in ("figures", "points", "profiles", "method") and "-1" not in key:
-            drawn = [part.box for part in layout.parts if part.key.startswith(("rule", "panel", "hair"))]
-            assert max(box.x + box.w for box in drawn) == pytest.approx(table.x + table.w, abs=0.011), key

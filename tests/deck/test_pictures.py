@@ -61,8 +61,8 @@ def fill(slide: Slide, key: str) -> Fill | None:
         ((800, 800), {"credit": "摄影"}, "picture-tall"),
         ((1200, 800), {"caption": "说明", "fit": "whole"}, "picture-half"),
         ((1200, 800), {}, "picture-full"),
-        ((800, 1200), {"takeaway": {"lead": "一句"}}, "picture-panel-plain"),
-        ((1200, 800), {"takeaway": {"lead": "一句", "notes": [{"term": "甲", "text": "乙"}]}}, "picture-panel"),
+        ((800, 1200), {"takeaway": {"lead": "一句"}}, "picture-panel-plain-open"),
+        ((1200, 800), {"takeaway": {"lead": "一句", "notes": [{"term": "甲", "text": "乙"}]}}, "picture-panel-open"),
     ],
 )
 def test_shape_and_words_choose_the_layout(

@@ -22,6 +22,20 @@ def test_no_paragraph_ends_in_a_line_of_one_character() -> None:
         assert len(lines) == 1 or len(lines[-1]) >= 3
 
 
+@pytest.mark.parametrize(
+    "text", ["管理中心与“两警合一”数目相同，是两回事", "大数据应用按“厅局共建”方案推进，各部门已经实现了协同。"]
+)
+def test_a_quotation_that_breaks_anyway_leaves_no_line_of_one_character(text: str) -> None:
+    """Lines were left as they fell because every better break parted the quotation, as theirs did."""
+    _, offered = dressed()
+    styles, found = (offered.styles["body"],), ruler()
+    for tenths in range(16, 36):
+        box = Box(0, 0, tenths / 10, 4)
+        (paragraph,) = found.composed(Text.of(text), styles, box, 1).paragraphs
+        lines = found.lines(paragraph, styles[0], box.w, 1)
+        assert len(lines) == 1 or len(lines[-1]) >= 3, (box.w, lines)
+
+
 def test_no_line_parts_a_figure_from_its_counter_in_an_office_program_either() -> None:
     """These programs know nothing of counters, so a break is set where one of them would part the two."""
     found = ruler()

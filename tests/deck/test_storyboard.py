@@ -191,7 +191,11 @@ def test_long_rows_go_on_with_a_title_of_their_own_and_their_own_sources() -> No
 
 def test_a_pair_with_a_scope_gets_the_panel_and_three_with_a_scope_a_slide_more() -> None:
     scope = {"title": "范围", "rows": [{"term": "对象", "text": "全部"}]}
-    assert by_key(planned(report(figures(2, scope=scope))))["row"].layout == "pair-scope"
+    reading = {"term": "读法", "text": "两项分别计算。"}
+    assert by_key(planned(report(figures(2, scope=scope, reading=reading))))["row"].layout == "pair-scope"
+    bare = by_key(planned(report(figures(2, scope=scope))))["row"]
+    assert bare.layout == "pair-scope-bare", "a rule with nothing below it"
+    assert dressed()[1].layouts[bare.layout].placeholders.keys().isdisjoint({"line", "text"})
     three = by_key(planned(report(figures(3, scope=scope))))
     assert (three["row"].layout, three["row-scope"].layout) == ("figures-3-plain-bare", "table")
 
@@ -239,3 +243,24 @@ def test_rules_that_are_too_long_for_the_slide_of_the_method_have_slides_of_thei
     assert said(method, "rule-text-1") == words(dressed()[0], "zh-CN")["deck.rule-1"]
     assert [said(more, f"text-{n}") for n in (1, 2, 3)] == [rule["text"] for rule in long]
     assert [said(more, f"ordinal-{n}") for n in (1, 2, 3)] == ["1", "2", "3"]
+
+
+def test_the_table_of_statistics_has_the_same_columns_on_each_of_its_slides() -> None:
+    """A period that only one slide's figures have moved every other column there."""
+    slides = [s for s in planned(case("six-sections")).slides if s.key.startswith("statistics")]
+    found = [rows(table(s))[0] for s in slides]
+    assert len(found) == 2
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_table_of_few_rows_is_set_larger_and_reaches_further_down(count: int) -> None:
+    """Two rows in the usual size left half of the slide empty."""
+    block = {"kind": "table", "id": "few", "title": "几行", "stats": [f"s{i + 1}" for i in range(count)]}
+    found = table(by_key(planned(report(block)))["few"])
+    few = count < 4
+    assert found.style == ("large" if few else "body")
+    assert sum(found.heights) > (3.25 if few else 3)
+    value = found.rows[1][1].text
+    assert value.plain().replace("\u2003", "") == ("1个" if few else "1")
+    assert value.paragraphs[0].style == ("title" if few else None)

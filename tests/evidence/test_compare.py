@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from generator.brand import load as brands
 from generator.evidence import compare, readback
+from generator.report import prose
+from generator.text.words import words
+from tests.handout.conftest import make
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,17 @@ def test_two_numbers_on_both_sides_of_a_line_break_are_two() -> None:
         "<a:r><a:t>12345</a:t></a:r><a:br/><a:r><a:t>9.8 million</a:t></a:r></a:p></p:txBody>"
     )
     assert list(compare._told(readback._text(etree.fromstring(slide)))) == ["12345", "9.8"]
+
+
+def test_the_rows_of_a_long_annex_are_no_figures() -> None:
+    report = make(sections=20)
+    spoken = words(brands.load("steppe"), report.language)
+    figures = " ".join(prose.shown(report, id).text for id in report.statistics_by_id)
+    rows = " ".join(f"{number:02d}" for number in range(1, len(report.statistics_by_id) + 1))
+    pages = [readback.Place("page", 1, f"{figures}\n120 4711"), readback.Place("page", 2, f"{rows}")]
+
+    def unknown(output: str, *places: readback.Place) -> list[tuple[str, str]]:
+        return list(compare.compare(output, places, report, spoken).unknown)
+
+    assert unknown("handout", *pages) == [("120", str(pages[0])), ("4711", str(pages[0]))]
+    assert ("120", str(pages[0])) in unknown("deck", pages[0])  # no slide numbers its rows

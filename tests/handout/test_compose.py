@@ -8,7 +8,7 @@ from generator.handout.compose import compose
 from generator.handout.content import Lines, Paragraph, QuoteBody
 from generator.handout.exhibits import Piece
 from generator.handout.model import Exhibit
-from generator.handout.sheet import depth, frames
+from generator.handout.sheet import Sheet, Zone, depth, frames
 from generator.handout.stream import Stream
 
 WEIGHTS = {
@@ -22,6 +22,8 @@ WEIGHTS = {
     "astray": 0,
     "dislike": 5,
     "broken": 8,
+    "late": 40,
+    "scrap": 10,
 }
 SPANS = {"half": 22, "gutter": 2}
 BODY = QuoteBody(Lines((), "quote"), Lines((), "gloss"))
@@ -43,6 +45,29 @@ def test_short_text_is_dealt_to_even_columns() -> None:
     (sheet,) = compose((), stream(10, 10), (25, 40), WEIGHTS)
     assert sheet.zone is not None
     assert (sheet.zone.first, sheet.zone.second) == ((0, 10), (10, 20))
+
+
+def test_a_section_begins_with_its_text() -> None:
+    pieces = (piece("a", 12, 7), piece("b", 30, 24), piece("c", 13, 12))
+    first, *_ = compose(pieces, stream(3, 5), (25, 40), WEIGHTS)
+    assert first.end > 0
+
+
+def test_a_line_of_text_does_not_stand_alone_over_an_exhibit() -> None:
+    pieces = (piece("a", 22, None), piece("b", 20, None), piece("c", None, 17))
+    for lines in ((1, 9), (2, 9), (3, 9), (5, 9), (9, 9)):
+        for sheet in compose(pieces, stream(*lines), (22, 40), WEIGHTS):
+            first = sheet.zone.first if sheet.zone and sheet.zone.left else (0, 0)
+            assert first[1] - first[0] != 1
+
+
+def test_an_exhibit_that_leaves_much_room_stands_right_under_its_text() -> None:
+    def top(height: int) -> float:
+        zone = Zone(height, (exhibit("a", 22, 10),), (exhibit("b", 22, 40),), (0, 15), (15, 15))
+        made = frames(Sheet(zone, (), 2, 15), stream(15), 0, SPANS)
+        return next(f.y for f in made if f.name == "a")
+
+    assert top(40) == top(29) == 16
 
 
 def test_text_fills_the_opener_before_it_goes_on() -> None:

@@ -62,9 +62,19 @@ def printed_as(tmp_path_factory: pytest.TempPathFactory) -> Maker:
 
 @pytest.mark.parametrize("name", ["screen", "print", "print-shop"])
 def test_every_edition_passes_the_checks_and_says_the_same(name: str, printed_as: Maker) -> None:
-    _, path = printed_as(edition=name)
+    handout, path = printed_as(edition=name)
     assert reader.problems(path) == ["the summary is not attached"]
-    assert reader.text(path) == reader.text(printed_as(edition="screen")[1])
+    assert _said(handout, path) == _said(*printed_as(edition="screen"))
+    if name == "print-shop":
+        assert reader.text(path) == reader.text(printed_as(edition="print")[1])
+
+
+def _said(handout: Handout, path: Path) -> list[str]:
+    """Return the lines of all pages without the running heads, which pages that face each other share out."""
+    lines = ["".join(line.split()) for line in reader.text(path).splitlines()]
+    runs = {"".join(page.run.split()) for page in handout.pages}
+    heads = {handout.title} | runs | {handout.title + run for run in runs}
+    return [line for line in lines if line not in heads]
 
 
 @pytest.mark.parametrize("name", ["print", "print-shop"])
@@ -96,6 +106,22 @@ def test_margins_heads_and_folios_are_mirrored_on_facing_pages(printed_as: Maker
             assert "".join(c["text"] for c in folio) == str(page.page_number)
             assert (folio[0]["x0"] > page.width / 2) is right
             assert min(body) == pytest.approx(70.88 if right else 64.4, abs=1.5)
+
+
+def test_all_pages_of_the_screen_are_alike(printed_as: Maker) -> None:
+    _, path = printed_as(edition="screen")
+    with pdfplumber.open(path) as document:
+        for page in (page for page in document.pages[2:-1] if page.chars):
+            folio = [c for c in page.chars if c["top"] > page.height - 75]
+            rules = [r for r in page.lines + page.rects if 1 < r["width"] < page.width]
+            assert folio[-1]["x1"] == pytest.approx(page.width - 67.64, abs=1.5)
+            assert min(c["x0"] for c in page.chars) == pytest.approx(67.64, abs=1.5)
+            assert max(r["x1"] for r in rules) == pytest.approx(page.width - 67.64, abs=0.5)
+
+
+def test_no_page_is_left_blank_where_pages_do_not_face_each_other(printed_as: Maker) -> None:
+    handout, _ = printed_as(text=short(), edition="screen", openers="odd")
+    assert "blank" not in {page.kind for page in handout.pages}
 
 
 # --- for the print shop -----------------------------------------------------------------------------------------------

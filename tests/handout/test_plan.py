@@ -6,11 +6,14 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from generator.brand import load as brands
 from generator.brand.model import Brand
-from generator.handout.content import TableBody, Text
+from generator.handout.content import ChecklistBody, Lines, TableBody, Text
+from generator.handout.desk import Desk
 from generator.handout.geometry import geometry
-from generator.handout.model import Contents, Exhibit, Frame, Handout, Page
+from generator.handout.model import Contents, Cover, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
+from generator.report.model import Report
 from generator.text.words import words
 from tests.handout.conftest import ALL, Printed, make
 
@@ -135,3 +138,61 @@ def test_exhibits_for_the_deck_alone_are_left_out(printed: Printed) -> None:
 
 def _plain(text: str) -> str:
     return "".join(text.split()).replace("\u201c", '"').replace("\u201d", '"')
+
+
+def test_a_table_of_figures_has_no_column_that_is_empty(steppe: Brand) -> None:
+    plain = make(sections=1).model_dump()
+    section = plain["sections"][0]
+    stats = [stat["id"] for stat in section["statistics"][:3]]
+    section["blocks"] = [{"kind": "table", "id": "limits", "title": "T", "stats": stats}]
+    heads = {}
+    for period in ("2022", None):
+        for stat in section["statistics"]:
+            stat["period"] = period
+        report = Report.model_validate(plain)
+        handout = plan(report, steppe, words(steppe, report.language))
+        shown = [f.content for _, f in frames(handout) if isinstance(f.content, Exhibit)]
+        body = next(e.body for e in shown if e.id == "limits")
+        assert isinstance(body, TableBody)
+        assert sum(body.columns) == pytest.approx(460)
+        heads[period] = [cell.text.lines[0] for cell in body.head.cells]
+    assert len(heads["2022"]) == 4
+    assert heads[None] == [head for head in heads["2022"] if head != words(steppe, "zh-CN")["handout.column-scope"]]
+
+
+def test_a_cover_title_becomes_smaller_before_it_breaks_inside_a_word(steppe: Brand) -> None:
+    def title(text: str) -> Lines:
+        cover = plan(make(title=text), steppe, words(steppe, "zh-CN")).pages[0].special
+        assert isinstance(cover, Cover)
+        return cover.title
+
+    assert title("青岚湖流域保护条例实施检查") == Lines(("青岚湖流域保护条例实施检查",), "cover-title-n")
+    assert title("内蒙古公安2022年工作综述") == Lines(("内蒙古公安", "2022\u00a0年工作综述"), "cover-title")
+    assert title("云岭轻轨2024年运营报告摘要") == Lines(("云岭轻轨 2024\u00a0年", "运营报告摘要"), "cover-title")
+    assert title("青石巷社区书房的第一个春天") == Lines(("青石巷社区书房的", "第一个春天"), "cover-title")
+    assert len(title("河湾新区公共服务与城乡融合发展综合改革试点工作年度总结报告摘要暨下一阶段重点任务说明")) == 3
+
+
+def test_percentages_side_by_side_keep_no_line_for_a_unit() -> None:
+    report = make("en", sections=1)
+    house = brands.load("steppe", language="en")
+    desk = Desk(report, words(house, "en"), house, geometry(house, "en"))
+    percent, sites = (desk.cell(id, 14, "number") for id in ("s0-p0", "s0-c0"))
+    assert [c.unit_below for c in desk.level((percent, percent))] == [False, False]
+    assert [c.unit_below for c in desk.level((percent, sites))] == [True, True]
+    assert desk.cell_height(desk.level((percent,))[0]) < desk.cell_height(percent)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "\u6d89\u5bc6\u4e8b\u9879"), ("en", "secret matters")])
+def test_an_exception_is_said_once(language: str, said: str) -> None:
+    house = brands.load("steppe", language=language)
+    once = words(house, language).format("handout.except", exception=said)
+    for written in (said, once):
+        report = make(language, sections=1).model_dump()
+        row = {"stat": "s0-p0", "exception": written}
+        report["sections"][0]["blocks"] = [{"kind": "checklist", "id": "checks", "title": "T", "rows": [row]}]
+        handout = plan(Report.model_validate(report), house, words(house, language))
+        shown = [f.content.body for _, f in frames(handout) if isinstance(f.content, Exhibit)]
+        line = next(body.rows[0] for body in shown if isinstance(body, ChecklistBody))
+        assert line.text is not None
+        assert "".join(line.text.lines) == once

@@ -63,6 +63,16 @@ def test_pages_within_a_section_are_full(made: tuple[Report, Brand, Handout]) ->
             assert max(f.y + f.height for f in page.frames) >= 0.66 * lines, page.number
 
 
+def test_long_contents_are_roomy_and_leave_no_page_to_the_abstract_alone(made: tuple[Report, Brand, Handout]) -> None:
+    _, brand, handout = made
+    lines = geometry(brand, handout.language).lines
+    pages = [p for p in handout.pages if any(f.name == "contents" for f in p.frames)]
+    assert len(pages) == 2
+    assert [p.number for p in handout.pages if any(f.name == "abstract" for f in p.frames)] == [pages[-1].number]
+    assert all(sum(f.height for f in p.frames) >= 0.66 * lines for p in pages)
+    assert max(f.y + f.height for f in pages[-1].frames) == lines
+
+
 @pytest.mark.slow
 def test_it_is_printed_as_planned(made: tuple[Report, Brand, Handout], tmp_path: Path) -> None:
     _, brand, handout = made

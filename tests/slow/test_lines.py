@@ -97,7 +97,7 @@ def _in_table(table: Table, ruler: Ruler) -> Iterator[int]:
             styles = [cell_style(ruler, table, p, head) for p in cell.text.paragraphs]
             if cell.text.plain():
                 pairs = zip(cell.text.paragraphs, styles, strict=True)
-                yield sum(len(ruler.lines(p, style, width, shrunk(style, ratio))) for p, style in pairs)
+                yield sum(len(ruler.lines(p, style, width, shrunk(style, ratio, p))) for p, style in pairs)
 
 
 def _told_apart(counted: Counted, shown: Shown, cells: Iterator[int]) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ VALIDATOR = ROOT / ".tools" / "validator" / "node_modules" / "@xarsh" / "ooxml-v
 
 def missing() -> list[str]:
     """Return what has to be installed before these tests can run."""
-    tools = [name for name in ("soffice", "pdftoppm", "qpdf", "node") if shutil.which(name) is None]
+    tools = [name for name in ("soffice", "pdftoppm", "node") if shutil.which(name) is None]
     return tools + ([] if VALIDATOR.is_file() else ["the OOXML validator (.ci/npm.sh)"])
 
 

@@ -109,6 +109,12 @@ def test_a_small_english_figure_keeps_what_it_counts() -> None:
     assert 8 in breaks("In 2022 the fall went on", "en")
 
 
+def test_a_day_keeps_its_month() -> None:
+    text = "On 13 November it met"
+    assert 6 not in breaks(text, "en")
+    assert 3 in breaks(text, "en")
+
+
 def test_a_word_longer_than_the_line_is_cut() -> None:
     lines = break_lines("Donaudampfschifffahrtsgesellschaft", 60, 12, REGULAR, "en")
     assert len(lines) > 2
