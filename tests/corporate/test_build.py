@@ -161,7 +161,7 @@ def test_what_belongs_to_the_template_stays_and_what_belonged_to_its_slides_goes
 
 
 def test_long_texts_on_a_narrow_template_come_out_smaller_rather_than_not_at_all(tmp_path: Path) -> None:
-    imported(plain(tmp_path / "house.pptx", 8.5, 11), tmp_path / "brand")
+    imported(plain(tmp_path / "house.pptx", 9, 7.5), tmp_path / "brand")
     result = build(resources.default_summary(), brand=str(tmp_path / "brand"), language="en", out=tmp_path, only="deck")
     assert [p for p in result.problems if p.severity == "error"] == []
     assert [p.message for p in result.problems if "% of the usual size" in p.message]
