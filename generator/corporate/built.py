@@ -132,7 +132,8 @@ class Builder(Artist):
         for old in list(frame):
             if old.tag in (f"{A}normAutofit", f"{A}spAutoFit", f"{A}noAutofit"):
                 frame.remove(old)
-        frame.insert(0, etree.Element(f"{A}noAutofit"))
+        warped = frame.find(f"{A}prstTxWarp")  # the schema wants it first
+        frame.insert(0 if warped is None else 1, etree.Element(f"{A}noAutofit"))
         self.moved(shape, slot)
 
     def moved(self, shape: Any, slot: PlaceholderSpec) -> None:

@@ -57,6 +57,7 @@ def _without_layouts(folder: Path) -> Path:
 
 INVERTED = (r'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
 NO_PLACES = (r"<p:sp>(?:(?!</p:sp>).)*<p:ph(?:(?!</p:sp>).)*</p:sp>", "")
+WARPED = (r'(<p:ph type="title"/>(?:(?!</p:sp>).)*<a:bodyPr)(?:/>|>.*?</a:bodyPr>)')
 ODD: dict[str, Make] = {
     "usual": lambda folder: plain(folder / "house.pptx"),
     "template": _as("potx", "template"),
@@ -74,6 +75,7 @@ ODD: dict[str, Make] = {
     "no places at all": _with(NO_PLACES, part=rf"{MASTER}|{LAYOUTS}"),
     "no layouts": _without_layouts,
     "by LibreOffice": _of_libreoffice,
+    "titles with an effect": _with((WARPED, r'\1><a:prstTxWarp prst="textNoShape"><a:avLst/></a:prstTxWarp></a:bodyPr>')),
     "dark": _with(INVERTED, part=MASTER),
     "right to left": _with((r'rtl="0"', 'rtl="1"'), (r'algn="l"', 'algn="r"'), part=rf"{MASTER}|ppt/presentation\.xml"),
 }
