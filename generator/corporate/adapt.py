@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.brand.model import Brand
-from generator.corporate import propose, settings
+from generator.corporate import settings, space
 from generator.corporate.model import Page, Place
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import layoutfile
@@ -21,6 +21,8 @@ from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.problems import InputProblems, Problem
 
 FORMAT = "template"
+FILE = "layouts-template.yaml"
+"""What of our layouts differs on a template."""
 FIGURES = {"table": "tbl", "chart": "chart", "pic": "pic"}
 """Our placeholders that take no text, and what theirs are called in the file."""
 FEET = ("title", "ftr", "sldNum", "dt")
@@ -112,13 +114,13 @@ class _Title:
 
     def __init__(self, found: Setting) -> None:
         self.place = (found.base.title() if found.base else None) or (None if found.base else found.master.title())
-        box = propose.title_box(found.template, found.master, found.base, found.recipe)
+        box = space.title_box(found.template, found.master, found.base, found.recipe)
         how = found.recipe["measures"]["title"]
-        scale = propose.scale(found.template.slide)
+        scale = space.scale(found.template.slide)
         largest, least = how["largest"] * scale, how["least"] * scale
         asked = min(largest, self.place.size or largest) if self.place else largest * 0.875
         asked = max(asked, least)
-        top, bottom = propose.title_room(found.template, found.master, found.base, found.recipe)
+        top, bottom = space.title_room(found.template, found.master, found.base, found.recipe)
         banded = bottom < found.template.slide.h
         high = bottom - top if banded else box.h
         room = high * 72 / (how["line"] * how["lines"])
@@ -224,7 +226,7 @@ class _Maker:
 
     def filled(self, slot: PlaceholderSpec, place: Place, box: Box) -> PlaceholderSpec:
         size = place.size or slot.styles[0].size
-        small = self.found.recipe["roles"]["cover"]["small"] * propose.scale(self.found.template.slide)
+        small = self.found.recipe["roles"]["cover"]["small"] * space.scale(self.found.template.slide)
         least = size * 0.45 if place.is_title else min(size, small)
         style = Style(size, size * 1.25, place.bold, "heading" if place.heading else "body", "ink", least)
         return replace(

@@ -85,6 +85,8 @@ class Master:
     """`heading`, `heading-ea`, `body`, `body-ea`."""
     drawn: tuple[Box, ...] = ()
     """Where shapes and pictures are drawn on it."""
+    slides: int = 0
+    """How many slides of the file stand in it."""
 
     def title(self) -> Place | None:
         """Return its title, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +40,14 @@ def of(package: opc.Package) -> Template:
     slide = Box(0, 0, int(size.get("cx")) / EMU, int(size.get("cy")) / EMU) if size is not None else Box(0, 0, 10, 7.5)
     ids = [e.get(f"{R}id") for e in root.iter(f"{P}sldMasterId")]
     parts = [part for part in (package.target(main, id) for id in ids) if part in package.parts]
-    masters = tuple(_master(package, part, number) for number, part in enumerate(parts, 1) if part)
+    used = Counter(_master_of(package, rel.target) for rel in package.of(main, "slide"))
+    masters = tuple(_master(package, part, number, used[part]) for number, part in enumerate(parts, 1) if part)
     return Template(slide, masters, len(list(root.iter(f"{P}sldId"))), tuple(_oddities(package, root)))
+
+
+def _master_of(package: opc.Package, slide: str) -> str | None:
+    layout = package.one(slide, "slideLayout")
+    return package.one(layout, "slideMaster") if layout else None
 
 
 def _oddities(package: opc.Package, root: Any) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _oddities(package: opc.Package, root: Any) -> Iterator[str]:
         yield "It holds embedded fonts, which a deck keeps."
 
 
-def _master(package: opc.Package, part: str, number: int) -> Master:
+def _master(package: opc.Package, part: str, number: int, slides: int) -> Master:
     tree = package.tree(part)
     theme = package.one(part, "theme")
     themed = package.tree(theme) if theme in package.parts else None
@@ -72,6 +79,7 @@ def _master(package: opc.Package, part: str, number: int) -> Master:
         painted=painted,
         fonts=palette.fonts(themed),
         drawn=tuple(_drawn(tree)),
+        slides=slides,
     )
 
 

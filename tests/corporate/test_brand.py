@@ -13,14 +13,14 @@ from generator.brand.contrast import problems as contrast
 from generator.brand.contrast import ratio
 from generator.brand.load import load
 from generator.build import build
-from generator.corporate import palette, read, report, roles, settings
+from generator.corporate import palette, propose, read, report, roles, settings
 from generator.corporate.folder import imported
 from generator.corporate.recolor import recolored
 from generator.corporate.roles import Ink
 from generator.deck.layouts import layouts
 from generator.problems import ExitCode, InputProblems
 from tests.conftest import CASES
-from tests.support.templates import changed, kind, plain, replaced
+from tests.support.templates import BAND, changed, kind, plain, replaced, slide_in, twice
 
 BASE = (resources.folder("templates") / "base",)
 
@@ -42,6 +42,29 @@ def test_import_finds_title_and_section_layouts(brand: Path) -> None:
     assert found.base.name == "Title Only"
     assert found.mapped["cover"][1]["title"] == 0
     assert found.mapped["cover"][1]["subtitle"] == 1
+
+
+@pytest.mark.parametrize("real", ["drawn", "used"])
+def test_of_two_masters_the_houses_own_is_taken(tmp_path: Path, real: str) -> None:
+    file = twice(plain(tmp_path / "house.pptx"))
+    assert _master_of(file) == 1
+    if real == "drawn":
+        changed(file, replaced(r"ppt/slideMasters/slideMaster2\.xml", (r"</p:spTree>", BAND)))
+    else:
+        changed(file, slide_in("ppt/slideLayouts/slideLayout102.xml"))
+    assert _master_of(file) == 2
+
+
+def test_a_master_with_no_plain_page_is_not_taken_for_its_slides(tmp_path: Path) -> None:
+    file = twice(plain(tmp_path / "house.pptx"))
+    untitled = (r'<p:ph type="(?:ctrTitle|title)"/>', '<p:ph type="body" idx="77"/>')
+    changed(file, replaced(r"ppt/slideLayouts/slideLayout1\d\d\.xml", untitled))
+    changed(file, slide_in("ppt/slideLayouts/slideLayout102.xml"))
+    assert _master_of(file) == 1
+
+
+def _master_of(file: Path) -> int:
+    return propose.propose(read.template(file), settings.recipe(BASE)).master
 
 
 def test_a_brand_file_from_a_template_loads_without_weak_contrast(brand: Path) -> None:

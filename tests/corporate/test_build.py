@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pptx
 import pytest
+from lxml import etree
 
 from generator import resources
 from generator.brand.load import load
@@ -21,6 +22,7 @@ from tests.support.deck import DeckFile
 from tests.support.templates import changed, kind, plain, replaced, used
 
 SUMMARY = CASES / "six-sections" / "summary.yaml"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 LAYOUTS = r"ppt/slideLayouts/slideLayout\d+\.xml"
 MASTER = r"ppt/slideMasters/slideMaster1\.xml"
 
@@ -57,7 +59,7 @@ def _without_layouts(folder: Path) -> Path:
 
 INVERTED = (r'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
 NO_PLACES = (r"<p:sp>(?:(?!</p:sp>).)*<p:ph(?:(?!</p:sp>).)*</p:sp>", "")
-WARPED = (r'(<p:ph type="title"/>(?:(?!</p:sp>).)*<a:bodyPr)(?:/>|>.*?</a:bodyPr>)')
+WARPED = r'(<p:ph type="title"/>(?:(?!</p:sp>).)*<a:bodyPr)(?:/>|>.*?</a:bodyPr>)'
 ODD: dict[str, Make] = {
     "usual": lambda folder: plain(folder / "house.pptx"),
     "template": _as("potx", "template"),
@@ -75,7 +77,9 @@ ODD: dict[str, Make] = {
     "no places at all": _with(NO_PLACES, part=rf"{MASTER}|{LAYOUTS}"),
     "no layouts": _without_layouts,
     "by LibreOffice": _of_libreoffice,
-    "titles with an effect": _with((WARPED, r'\1><a:prstTxWarp prst="textNoShape"><a:avLst/></a:prstTxWarp></a:bodyPr>')),
+    "titles with an effect": _with(
+        (WARPED, r'\1><a:prstTxWarp prst="textNoShape"><a:avLst/></a:prstTxWarp></a:bodyPr>')
+    ),
     "dark": _with(INVERTED, part=MASTER),
     "right to left": _with((r'rtl="0"', 'rtl="1"'), (r'algn="l"', 'algn="r"'), part=rf"{MASTER}|ppt/presentation\.xml"),
 }
@@ -177,3 +181,14 @@ def test_nothing_runs_from_right_to_left(tmp_path: Path) -> None:
     found = setting(load(tmp_path / "brand"))
     for part in (made.presentation, found.master.part):
         assert b'rtl="1"' not in made.parts[part], part
+
+
+def test_a_cover_of_ours_stands_on_the_ground_of_dividers_and_the_end(tmp_path: Path) -> None:
+    imported(ODD["no titles"](tmp_path), tmp_path / "brand")
+    build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
+    slides = pptx.Presentation(str(next(tmp_path.glob("*.zh-CN.pptx")))).slides
+    grounds = [slide.slide_layout.element.find(f".//{{{P}}}bg") for slide in slides]
+    own = [etree.tostring(ground) for ground in grounds if ground is not None]
+    assert grounds[0] is not None
+    assert 2 < len(own) < len(grounds)
+    assert set(own) == {own[0]}
