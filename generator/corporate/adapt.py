@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from generator.brand.model import Brand
-from generator.corporate import settings, space
+from generator.corporate import read, settings, space
 from generator.corporate.model import Page, Place
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import layoutfile
@@ -213,11 +213,13 @@ class _Maker:
                 joins[key] = primary
             if slot.type in FIGURES and FIGURES[slot.type] != place.kind:
                 self.refuse(layout, page, key, place)
-            slots[key] = self.filled(slot, place, place.box)
+            flat = layout.key.split("-")[0] in self.found.recipe["roles"]
+            slots[key] = replace(self.filled(slot, place, place.box), flat=flat)
         for kind in ("ftr", "sldNum"):
             foot = next((p for p in page.places if p.kind == kind and p.box), None)
             if foot and foot.box:
                 style = self.offered.styles["source"]
+                style = replace(style, size=foot.size or style.size)
                 slots[kind] = PlaceholderSpec(
                     kind, foot.idx, kind, foot.box, (style,), foot.anchor, foot.align, inherits=True
                 )
@@ -228,7 +230,10 @@ class _Maker:
         size = place.size or slot.styles[0].size
         small = self.found.recipe["roles"]["cover"]["small"] * space.scale(self.found.template.slide)
         least = size * 0.45 if place.is_title else min(size, small)
-        style = Style(size, size * 1.25, place.bold, "heading" if place.heading else "body", "ink", least)
+        face: Literal["heading", "body"] = "heading" if place.heading else "body"
+        how = self.found.recipe["measures"]
+        apart = min(place.apart, how["apart"] * size)
+        style = Style(size, size * read.USUAL * place.leading, place.bold, face, "ink", least, apart)
         return replace(
             slot, idx=place.idx, box=box, styles=(style,), anchor=place.anchor, align=place.align, inherits=True
         )

@@ -30,6 +30,10 @@ class Place:
     align: Align = "left"
     heading: bool = False
     """Whether it is set in the theme's heading face."""
+    leading: float = 1.0
+    """Its line spacing as a part of the usual one."""
+    apart: float = 0.0
+    """Points between its paragraphs."""
     inset: tuple[float, float] = (0.0, 0.0)
     """What its box has on the left and on top beside the text."""
 

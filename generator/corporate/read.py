@@ -18,6 +18,8 @@ R = f"{{{opc.R}}}"
 EMU = 914400
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What a text box has inside when the file says nothing."""
+USUAL = 1.25
+"""The height of a line as a part of its size, with fonts for Chinese."""
 ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 ALIGNS: Mapping[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
 STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle",
@@ -184,6 +186,17 @@ class _Chain:
         runs = (level.find(f"{A}defRPr") for level in self.level())
         return next((r.get(attribute) for r in runs if r is not None and r.get(attribute) is not None), None)
 
+    def spacing(self, name: str, size: float) -> float:
+        """Return the spacing `lnSpc`, `spcBef` or `spcAft` in points for text of this size; 0 if nothing says it."""
+        found = (level.find(f"{A}{name}") for level in self.level())
+        said = next((f[0] for f in found if f is not None and len(f)), None)
+        if said is None:
+            return 0
+        value = float(said.get("val", "0").rstrip("%"))
+        if said.tag == f"{A}spcPts":
+            return value / 100
+        return value / (100 if said.get("val", "").endswith("%") else 100000) * size * USUAL
+
     def heading(self) -> bool:
         for level in self.level():
             face = level.find(f"{A}defRPr/{A}latin")
@@ -199,17 +212,19 @@ def _place(chain: _Chain, kind: str, idx: int) -> Place:
     if whole is not None:
         inner = Box(whole.x + left, whole.y + top, whole.w - left - right, whole.h - top - bottom)
         box = inner if inner.w > 0 and inner.h > 0 else None
-    size = chain.run("sz")
+    size = int(chain.run("sz") or 0) / 100
     return Place(
         kind=kind,
         idx=idx,
         box=box,
-        size=int(size) / 100 if size else 0,
+        size=size,
         bold=chain.run("b") in ("1", "true", "on"),
         caps=chain.run("cap") == "all",
         anchor=ANCHORS.get(chain.body("anchor") or "t", "top"),
         align=ALIGNS.get(chain.paragraph("algn") or "l", "left"),
         heading=chain.heading(),
+        leading=max(1.0, chain.spacing("lnSpc", size) / (size * USUAL)) if size else 1.0,
+        apart=chain.spacing("spcBef", size) + chain.spacing("spcAft", size),
         inset=(left, top),
     )
 

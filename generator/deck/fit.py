@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
-from operator import itemgetter
 from typing import Any
 
 from generator.brand.model import Brand
@@ -23,8 +22,8 @@ from generator.problems import Problem
 from generator.report.model import Report
 from generator.report.origins import Origins, Positions, origins
 
-NEARLY = 0.85
-"""The part of its size down to which a title may shrink to break where a reader pauses."""
+NEARLY, WHOLE = 0.85, 0.75
+"""The part of its size down to which a title may shrink to break where a reader pauses, and to keep words whole."""
 KICKER = "kicker"
 """The placeholder that says in which section a slide stands."""
 RUNNING = "body"
@@ -139,7 +138,7 @@ class _Fitter:
         feet = [(p.box.w, p.styles[0]) for p in slots if p.type == "ftr"]
         if not feet:
             return deck.footer
-        return self.ruler.shortened(deck.footer, *min(feet, key=itemgetter(0)))
+        return self.ruler.shortened(deck.footer, *min(feet, key=lambda foot: foot[0] / foot[1].size))
 
     def titled(self, slide: Slide) -> Slide:
         """Return the slide with its title in lines that fit."""
@@ -176,12 +175,17 @@ class _Fitter:
         return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 3)), room
 
     def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
-        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses."""
+        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses.
+
+        If none is there, one will do in which they end beside words, even if it is smaller still.
+        """
         largest = next(fitting, None)
         if largest is None or self.ruler.pauses(largest[1]):
             return largest
-        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) <= len(largest[1]), fitting)
-        return next((one for one in near if self.ruler.pauses(one[1])), largest)
+        near = takewhile(lambda one: one[0] >= largest[0] * WHOLE and len(one[1]) <= len(largest[1]), fitting)
+        tried = (largest, *near)
+        pausing = (one for one in tried if one[0] >= largest[0] * NEARLY and self.ruler.pauses(one[1]))
+        return next(chain(pausing, (one for one in tried if self.ruler.whole_words(one[1]))), largest)
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

@@ -68,6 +68,8 @@ class PlaceholderSpec:
     """Kinds of neighbours that may take of its room when they do not fit theirs, such as `heading`."""
     inherits: bool = False
     """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
+    flat: bool = False
+    """Whether its paragraphs stand without the indent and the bullet that such a look may have."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.deck import lineends
 from generator.deck.layouts import Layouts
 from generator.deck.model import Box, Paragraph, Run, Style, Text
 from generator.text import measure
-from generator.text.balance import PAUSES, inside
+from generator.text.balance import PAUSES, inside, parts_words
 from generator.text.linebreak import breaks, forced
 from generator.text.scripts import CLOSING, SUFFIX
 
@@ -147,6 +147,10 @@ class Ruler:
     def pauses(self, lines: Sequence[str]) -> bool:
         """Return whether a title breaks where a reader would pause; an English one may break between any words."""
         return not self.language.startswith("zh") or not inside(lines)
+
+    def whole_words(self, lines: Sequence[str]) -> bool:
+        """Return whether no line of a title ends where a word may stand."""
+        return not self.language.startswith("zh") or not parts_words(lines)
 
     def shortened(self, text: str, width: float, style: Style) -> str:
         """Return the text if it stands on one line, else its beginning up to a pause or a word, and an ellipsis."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from generator.brand.model import Brand
@@ -19,8 +17,6 @@ from generator.report.model import Report
 from generator.report.model import Term as ReportTerm
 from generator.text import balance, measure, phrases, typography
 from generator.text.words import Words
-
-_COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 
 @dataclass(frozen=True)
@@ -140,7 +136,7 @@ class Desk:
             if len(result) <= most:
                 if len(result) > 1:
                     result = Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
-                if not self.is_chinese or not _parts_words(result.lines):
+                if not self.is_chinese or not balance.parts_words(result.lines):
                     return result
                 fits = fits or result
         return fits or result
@@ -242,10 +238,3 @@ class Desk:
     def source(self, paragraphs: Iterable[int], note: str | None = None) -> str:
         """Return the line at the foot of an exhibit."""
         return phrases.source_line(self.words, self.report, paragraphs, self.plain(note) if note else "")
-
-
-def _parts_words(lines: Sequence[str]) -> bool:
-    """Return whether a title breaks where a word may stand; before a figure and after its counter none does."""
-    return any(
-        balance.inside(pair) and not pair[1][0].isdigit() and not _COUNTED.search(pair[0]) for pair in pairwise(lines)
-    )

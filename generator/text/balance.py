@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.text.linebreak import breaks, fill, measured
 from generator.text.scripts import OPENING, is_chinese, is_latin
@@ -14,14 +16,17 @@ LINKS = frozenset(["和", "与", "及", "并", "而", "为", "在", "对", "从"
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
+ORDINAL = frozenset(["第"])
+"""What stands before a figure that it cannot be parted from."""
 NUMERALS = frozenset(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两"])
 PAIRS = ("\u201c\u201d", "\u300a\u300b", "\uff08\uff09")
+_COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 LEAST = 6
 """Characters that a Chinese line has at least, if the title allows it (GUIDE section 2)."""
-PAUSE, EDGE, INSIDE, SHORT, TAIL = 0.0, 0.25, 0.6, 2.0, 0.3
+PAUSE, EDGE, FIGURE, INSIDE, SHORT, TAIL = 0.0, 0.25, 0.45, 0.6, 2.0, 0.3
 """What a break costs on top of its unevenness (1 is a line of no length): after a pause, at the edge of a quote or
-a figure or beside a little word, inside a clause; a line under LEAST; an English line that ends on a short or a
-divided word."""
+beside a little word, before a figure (in a narrow place, where a title has three lines or more), inside a clause; a
+line under LEAST; an English line that ends on a short or a divided word."""
 
 
 def balanced(text: str, positions: Sequence[float], width: float, language: str, most: int) -> list[str]:
@@ -55,6 +60,11 @@ def inside(lines: Sequence[str]) -> bool:
     return any(_cost(text, at, True) >= INSIDE for at in ends)
 
 
+def parts_words(lines: Sequence[str]) -> bool:
+    """Return whether a title breaks where a word may stand; before a figure and after its counter none does."""
+    return any(inside(pair) and not pair[1][0].isdigit() and not _COUNTED.search(pair[0]) for pair in pairwise(lines))
+
+
 def _best(
     text: str, positions: Sequence[float], width: float, chinese: bool, places: tuple[int, ...], count: int
 ) -> tuple[int, ...]:
@@ -64,7 +74,8 @@ def _best(
 
     @cache
     def price(end: int) -> float:
-        return _cost(text, end, chinese)
+        cost = _cost(text, end, chinese)
+        return FIGURE if cost == INSIDE and count > 2 and _begins_figure(text, end) else cost
 
     @cache
     def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
@@ -104,6 +115,12 @@ def _cost(text: str, at: int, chinese: bool) -> float:
     if after in OPENING or before in "\u201d\u300b\uff09" or after in LINKS or is_latin(before) != is_latin(after):
         return EDGE
     return INSIDE
+
+
+def _begins_figure(text: str, at: int) -> bool:
+    """Return whether a figure begins at the place that may stand on a line without what is before it."""
+    last = text[:at].rstrip(" ")[-1]
+    return text[at].isdigit() and last not in ORDINAL and not last.isdigit()
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
@@ -22,6 +23,8 @@ from tests.support.deck import DeckFile
 from tests.support.templates import changed, kind, plain, replaced, used
 
 SUMMARY = CASES / "six-sections" / "summary.yaml"
+EMU = 914400
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 LAYOUTS = r"ppt/slideLayouts/slideLayout\d+\.xml"
 MASTER = r"ppt/slideMasters/slideMaster1\.xml"
@@ -172,6 +175,58 @@ def test_long_texts_on_a_narrow_template_come_out_smaller_rather_than_not_at_all
     assert [p for p in result.problems if p.severity == "error"] == []
     assert [p.message for p in result.problems if "% of the usual size" in p.message]
     assert lint.lint(result.outputs["deck"]) == []
+
+
+def _cover(file: Path, folder: Path) -> Any:
+    """Build a deck on a template and return its first slide."""
+    imported(file, folder / "brand")
+    result = build(SUMMARY, brand=str(folder / "brand"), out=folder, only="deck")
+    assert [p for p in result.problems if p.severity == "error"] == []
+    return pptx.Presentation(str(result.outputs["deck"])).slides[0]
+
+
+def test_texts_of_a_cover_take_no_indent_or_bullet_and_only_so_much_space_between_them(tmp_path: Path) -> None:
+    listed = (
+        r"(<p:bodyStyle><a:lvl1pPr )marL=\"\d+\" indent=\"-?\d+\"(.*?)<a:spcBef>.*?</a:spcBef>",
+        r'\1marL="457200" indent="-228600"\2<a:spcBef><a:spcPts val="3600"/></a:spcBef>',
+    )
+    cover = _cover(changed(plain(tmp_path / "house.pptx"), replaced(MASTER, listed)), tmp_path)
+    (text,) = (p for p in cover.placeholders if p.placeholder_format.idx == 1)
+    assert len(text.text_frame.paragraphs) > 1
+    for paragraph in text.text_frame.paragraphs:
+        said = paragraph._p.pPr
+        assert (said.get("marL"), said.get("indent")) == ("0", "0")
+        assert said.find(f"{{{A}}}buNone") is not None
+        assert paragraph.space_before.pt < 10
+        assert paragraph.space_after.pt == 0
+
+
+def test_a_narrow_title_is_set_smaller_rather_than_broken_inside_a_word(tmp_path: Path) -> None:
+    place = rf"\g<1>{round(2.63 * EMU)}\g<2>{round(2.93 * EMU)}"
+    narrow = (r'(<p:ph type="ctrTitle"/>.*?<a:ext cx=")\d+(" cy=")\d+', place)
+    sized = (r'(<p:titleStyle>.*?<a:defRPr[^>]*? sz=")\d+', r"\g<1>4900")
+    file = changed(plain(tmp_path / "house.pptx"), replaced(LAYOUTS, narrow))
+    summary = tmp_path / "summary.yaml"
+    summary.write_text(
+        SUMMARY.read_text("utf-8").replace("云岭轻轨2024年运营报告摘要", "云岭轻轨段2024年工作综述"), "utf-8"
+    )
+    imported(changed(file, replaced(MASTER, sized)), tmp_path / "brand")
+    result = build(summary, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
+    cover = pptx.Presentation(str(result.outputs["deck"])).slides[0]
+    assert cover.shapes.title.text_frame.text.split("\v") == ["云岭轻轨段", "2024年", "工作综述"]
+
+
+def test_a_footer_is_cut_by_the_size_that_theirs_has(tmp_path: Path) -> None:
+    small = (r'(<p:ph type="ftr".*?<a:defRPr sz=")\d+', r"\g<1>600")
+    usual, less = tmp_path / "usual", tmp_path / "less"
+    narrow = (r'(<p:ph type="ftr".*?<a:ext cx=")\d+', rf"\g<1>{round(1.6 * EMU)}")
+    footers = []
+    for folder, changes in ((usual, [narrow]), (less, [narrow, small])):
+        folder.mkdir()
+        cover = _cover(changed(plain(folder / "house.pptx"), replaced(MASTER, *changes)), folder)
+        footers += [p.text_frame.text for p in cover.placeholders if "Footer" in p.name]
+    assert footers[0].endswith("…")
+    assert not footers[1].endswith("…")
 
 
 def test_nothing_runs_from_right_to_left(tmp_path: Path) -> None:
