@@ -215,6 +215,10 @@ class _Maker:
                 self.refuse(layout, page, key, place)
             flat = layout.key.split("-")[0] in self.found.recipe["roles"]
             slots[key] = replace(self.filled(slot, place, place.box), flat=flat)
+        head = places.get(slots["title"].idx) if joins.get("title") != "" else None
+        titled = head.idx if head and not head.is_title else None
+        if titled is not None:  # it changes numbers with their title, which has none
+            slots = {k: replace(s, idx={titled: 0, 0: titled}.get(s.idx, s.idx)) for k, s in slots.items()}
         for kind in ("ftr", "sldNum"):
             foot = next((p for p in page.places if p.kind == kind and p.box), None)
             if foot and foot.box:
@@ -224,12 +228,14 @@ class _Maker:
                     kind, foot.idx, kind, foot.box, (style,), foot.anchor, foot.align, inherits=True
                 )
         bare = replace(layout, parts=(), spots={}, frame=Frame(), longer="", type="", always=False)
+        if titled is not None:
+            return replace(bare, placeholders=slots, part="", on=page.part, joins=joins, titled=titled)
         return replace(bare, placeholders=slots, part=page.part, joins=joins)
 
     def filled(self, slot: PlaceholderSpec, place: Place, box: Box) -> PlaceholderSpec:
         size = place.size or slot.styles[0].size
         small = self.found.recipe["roles"]["cover"]["small"] * space.scale(self.found.template.slide)
-        least = size * 0.45 if place.is_title else min(size, small)
+        least = size * 0.45 if slot.type == "title" else min(size, small)
         face: Literal["heading", "body"] = "heading" if place.heading else "body"
         how = self.found.recipe["measures"]
         apart = min(place.apart, how["apart"] * size)

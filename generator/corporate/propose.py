@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from generator.deck.model import Box
 
 Recipe = Mapping[str, Any]
 SURE, LIKELY, GUESS = 140, 90, 50
+SMALLER = 0.75
+"""A title below this part of the largest text's size is none."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _base_score(page: Page, template: Template, recipe: Recipe) -> tuple[float, 
         why.append("has a title")
         score -= 80 * (title.box.y > 0.4 * slide.h) + 80 * (title.box.w < 0.5 * slide.w)
     else:
-        score -= 60
+        score -= 15
     if page.kind in ("title", "secHead"):
         score -= 100
     score += (20, 15)[len(others)] if len(others) < 2 else -15 * (len(others) - 1)
@@ -123,7 +126,7 @@ def _role(how: Recipe, master: Master, template: Template) -> Mapped | str:
         return "the master has no layouts"
     score, why, page = best
     if score < GUESS:
-        titled = any(p.title() for p in master.pages)
+        titled = any(head(p, template.slide) for p in master.pages)
         return "no layout looks like one" if titled else "no layout has a title"
     confidence = "high" if score >= SURE else "medium" if score >= LIKELY else "low"
     return Mapped(
@@ -135,11 +138,13 @@ def _role(how: Recipe, master: Master, template: Template) -> Mapped | str:
 
 
 def _score(how: Recipe, page: Page, template: Template) -> tuple[float, list[str]]:
-    title = page.title()
+    title = head(page, template.slide)
     score, why = _named(how, page)
     if title is None or title.box is None or score <= 0:
         return 0, why
-    score += 20 + 20 * (title.kind == "ctrTitle")
+    score += (20 if title.is_title else 10) + 20 * (title.kind == "ctrTitle")
+    if not title.is_title:
+        why.append("its largest text serves as the title")
     low = title.box.y > 0.15 * template.slide.h or title.box.h > 0.2 * template.slide.h
     score -= 40 * (not low) + 40 * any(p.kind == "pic" for p in page.places)
     inside = title.box.y >= 0 and title.box.y + title.box.h <= template.slide.h
@@ -152,21 +157,35 @@ def _places(how: Recipe, page: Page, slide: Box, small: float) -> dict[str, int 
 
     The others go into further texts, or below it as far as there is room for lines of the size `small`.
     """
-    title = page.title()
+    title, own = head(page, slide), page.title()
+    words = (*page.words(), *((own,) if own and own is not title else ()))
     texts = sorted(
-        (p for p in page.words() if _usable(p, slide)), key=lambda p: (p.box.y, p.idx) if p.box else (0.0, 0)
+        (p for p in words if p is not title and _usable(p, slide)),
+        key=lambda p: (p.box.y, p.idx) if p.box else (0.0, 0),
     )
     found: dict[str, int | None] = {"title": title.idx if title else 0}
-    main = next((p for p in texts if p.kind == "subTitle"), texts[0] if texts else None)
-    room = {p.idx: int(p.box.h * 72 / (small * 1.25)) for p in texts if p.box}
+    below = [p for p in texts if p.box and title and title.box and p.box.y > title.box.y]
+    main = next((p for p in texts if p.kind == "subTitle"), next(iter(below or texts), None))
+    lines = {p.idx: int(p.box.h * 72 / (small * 1.25)) for p in texts if p.box}
     further = [p for p in texts if p is not main and p.box and p.box.w >= 0.4 * slide.w]
-    for key in how["order"]:
-        choice = [main] if main and key == how["order"][0] else [*further, main]
-        place = next((p for p in choice if p and room[p.idx] > 0), None)
+    for n, (key, long) in enumerate(how["order"].items()):
+        choice = [main, *further] if n == 0 else [*further, main]
+        needs = {p.idx: math.ceil(long * small / (p.box.w * 72)) for p in choice if p and p.box}
+        place = next((p for p in choice if p and lines[p.idx] >= needs[p.idx]), None)
         found[key] = place.idx if place else None
         if place:
-            room[place.idx] -= 1
+            lines[place.idx] -= needs[place.idx]
     return found | dict.fromkeys(how.get("drop", ()))
+
+
+def head(page: Page, slide: Box) -> Place | None:
+    """Return what serves as the title: its title, or the largest text if it has none or only a small one."""
+    title = page.title()
+    texts = [p for p in page.words() if _usable(p, slide) and p.box and p.box.w >= 0.3 * slide.w]
+    largest = max(texts, key=lambda p: (p.size, p.box.w * p.box.h if p.box else 0), default=None)
+    if largest is None or not largest.size or (title and largest.kind == "subTitle"):
+        return title
+    return title if title and title.size >= SMALLER * largest.size else largest
 
 
 def _usable(place: Place, slide: Box) -> bool:

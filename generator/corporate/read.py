@@ -129,14 +129,14 @@ def _places(tree: Any, above: Any | None, master: Any) -> Iterator[Place]:
         key: object = "title" if kind in TITLES else idx
         if key not in seen:
             seen.add(key)
-            yield _place(_Chain((shape, _parent(above, kind)), master, kind), kind, idx)
+            yield _place(Chain((shape, parent(above, kind)), master, kind), kind, idx)
 
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
 
 
-def _parent(master: Any | None, kind: str) -> Any | None:
+def parent(master: Any | None, kind: str) -> Any | None:
     """Return the master's placeholder from which one of a layout inherits."""
     wanted = PARENTS.get(kind, kind)
     for shape in master.iter(f"{P}sp") if master is not None else ():
@@ -147,7 +147,7 @@ def _parent(master: Any | None, kind: str) -> Any | None:
 
 
 @dataclass(frozen=True)
-class _Chain:
+class Chain:
     """A placeholder's shape, the one it inherits from, and the master's text styles."""
 
     shapes: tuple[Any | None, ...]
@@ -205,7 +205,7 @@ class _Chain:
         return self.kind in TITLES
 
 
-def _place(chain: _Chain, kind: str, idx: int) -> Place:
+def _place(chain: Chain, kind: str, idx: int) -> Place:
     left, top, right, bottom = (_inset(chain, name) for name in INSETS)
     whole = _box(chain.box())
     box = None
@@ -229,7 +229,7 @@ def _place(chain: _Chain, kind: str, idx: int) -> Place:
     )
 
 
-def _inset(chain: _Chain, name: str) -> float:
+def _inset(chain: Chain, name: str) -> float:
     said = chain.body(name)
     return (int(said) if said and said.lstrip("-").isdigit() else INSETS[name]) / EMU
 

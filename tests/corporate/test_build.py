@@ -13,7 +13,7 @@ from lxml import etree
 from generator import resources
 from generator.brand.load import load
 from generator.build import DEFAULT_BRAND, build
-from generator.corporate import opc
+from generator.corporate import opc, read
 from generator.corporate.folder import imported
 from generator.corporate.settings import setting
 from generator.deck import lint
@@ -201,6 +201,39 @@ def test_texts_of_a_cover_take_no_indent_or_bullet_and_only_so_much_space_betwee
         assert paragraph.space_after.pt == 0
 
 
+def test_the_largest_text_serves_as_the_title_of_a_cover_without_one(tmp_path: Path) -> None:
+    untitled = (r'<p:ph type="ctrTitle"/>', '<p:ph type="body" idx="77"/>')
+    large = (r'(idx="77".*?<a:lstStyle)(?:/>|>.*?</a:lstStyle>)', rf"\1>{_level(60, 'r')}</a:lstStyle>")
+    file = changed(plain(tmp_path / "house.pptx"), replaced(r"ppt/slideLayouts/slideLayout1\.xml", untitled, large))
+    theirs = next(p for p in read.template(file).masters[0].pages[0].places if p.idx == 77)
+    cover = _cover(file, tmp_path)
+    assert cover.shapes.title.text_frame.text.startswith("云岭轻轨")
+    made = read.template(next(tmp_path.glob("*.zh-CN.pptx"))).masters[0]
+    page = next(p for p in made.pages if f"/{p.part}" == str(cover.slide_layout.part.partname))
+    title = page.title()
+    assert title
+    assert (title.box, title.size, title.align) == (theirs.box, 60, "right")
+    assert "77" not in cover.slide_layout.element.xpath(".//p:ph/@idx")
+
+
+def test_a_title_smaller_than_its_text_changes_places_with_it(tmp_path: Path) -> None:
+    small = (r'(<p:ph type="title"/>.*?<a:lstStyle)(?:/>|>.*?</a:lstStyle>)', rf"\1>{_level(14)}</a:lstStyle>")
+    large = (r'(<p:ph type="body" idx="1".*?<a:lstStyle)(?:/>|>.*?</a:lstStyle>)', rf"\1>{_level(40)}</a:lstStyle>")
+    file = changed(plain(tmp_path / "house.pptx"), replaced(r"ppt/slideLayouts/slideLayout3\.xml", small, large))
+    imported(file, tmp_path / "brand")
+    build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
+    deck = next(tmp_path.glob("*.zh-CN.pptx"))
+    page = next(p for p in read.template(deck).masters[0].pages if p.title() and p.title().size == 40)  # type: ignore[union-attr]
+    divider = next(s for s in pptx.Presentation(str(deck)).slides if f"/{page.part}" == s.slide_layout.part.partname)
+    assert {p.size for p in page.words()} == {14}
+    assert divider.shapes.title.text_frame.text
+    assert lint.lint(deck) == []
+
+
+def _level(size: int, align: str = "l") -> str:
+    return f'<a:lvl1pPr algn="{align}"><a:defRPr sz="{size}00"/></a:lvl1pPr>'
+
+
 def test_a_narrow_title_is_set_smaller_rather_than_broken_inside_a_word(tmp_path: Path) -> None:
     place = rf"\g<1>{round(2.63 * EMU)}\g<2>{round(2.93 * EMU)}"
     narrow = (r'(<p:ph type="ctrTitle"/>.*?<a:ext cx=")\d+(" cy=")\d+', place)
@@ -239,7 +272,7 @@ def test_nothing_runs_from_right_to_left(tmp_path: Path) -> None:
 
 
 def test_a_cover_of_ours_stands_on_the_ground_of_dividers_and_the_end(tmp_path: Path) -> None:
-    imported(ODD["no titles"](tmp_path), tmp_path / "brand")
+    imported(ODD["nothing on layouts"](tmp_path), tmp_path / "brand")
     build(SUMMARY, brand=str(tmp_path / "brand"), out=tmp_path, only="deck")
     slides = pptx.Presentation(str(next(tmp_path.glob("*.zh-CN.pptx")))).slides
     grounds = [slide.slide_layout.element.find(f".//{{{P}}}bg") for slide in slides]
