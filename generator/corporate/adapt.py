@@ -213,8 +213,8 @@ class _Maker:
                 joins[key] = primary
             if slot.type in FIGURES and FIGURES[slot.type] != place.kind:
                 self.refuse(layout, page, key, place)
-            flat = layout.key.split("-")[0] in self.found.recipe["roles"]
-            slots[key] = replace(self.filled(slot, place, place.box), flat=flat)
+            flat = slot.type != "title" and layout.key.split("-")[0] in self.found.recipe["roles"]
+            slots[key] = self.filled(slot, place, place.box, flat)
         head = places.get(slots["title"].idx) if joins.get("title") != "" else None
         titled = head.idx if head and not head.is_title else None
         if titled is not None:  # it changes numbers with their title, which has none
@@ -232,17 +232,20 @@ class _Maker:
             return replace(bare, placeholders=slots, part="", on=page.part, joins=joins, titled=titled)
         return replace(bare, placeholders=slots, part=page.part, joins=joins)
 
-    def filled(self, slot: PlaceholderSpec, place: Place, box: Box) -> PlaceholderSpec:
+    def filled(self, slot: PlaceholderSpec, place: Place, box: Box, flat: bool) -> PlaceholderSpec:
         size = place.size or slot.styles[0].size
         small = self.found.recipe["roles"]["cover"]["small"] * space.scale(self.found.template.slide)
         least = size * 0.45 if slot.type == "title" else min(size, small)
         face: Literal["heading", "body"] = "heading" if place.heading else "body"
         how = self.found.recipe["measures"]
-        apart = min(place.apart, how["apart"] * size)
-        style = Style(size, size * read.USUAL * place.leading, place.bold, face, "ink", least, apart)
+        roomy = box.h * 72 > how["roomy"] * size * read.USUAL
+        apart = min(place.apart, how["apart"] * size) if roomy else 0
+        line = size * read.USUAL * (1 if flat else place.leading)  # what is flat says its own
+        style = Style(size, line, place.bold, face, "ink", least, apart)
         return replace(
-            slot, idx=place.idx, box=box, styles=(style,), anchor=place.anchor, align=place.align, inherits=True
-        )
+            slot, idx=place.idx, box=box, styles=(style,), anchor=place.anchor, align=place.align, inherits=True,
+            flat=flat,
+        )  # fmt: skip
 
     def refuse(self, layout: Layout, page: Page, key: str, place: Place) -> None:
         """A table, chart or picture stands in a placeholder of its own kind, or PowerPoint loses it."""

@@ -69,7 +69,7 @@ class PlaceholderSpec:
     inherits: bool = False
     """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
     flat: bool = False
-    """Whether its paragraphs stand without the indent and the bullet that such a look may have."""
+    """Whether its paragraphs have our spacing, and neither indent nor bullet, whatever such a look may have."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ class Writer:
 
     def _in_placeholder(self, paragraph: Paragraph, style: Style, ratio: float, flat: bool) -> str:
         size = round(style.size * ratio * 2) / 2
-        line = round(style.line * ratio * 4) / 4 if ratio != 1 else None
+        line = round(style.line * ratio * 4) / 4 if ratio != 1 or flat else None
         body = "".join(self._run(r, style, size, size != style.size, False) for r in paragraph.runs)
         return f"<a:p>{self._properties(paragraph, line, style.before if flat else None)}{body}</a:p>"
 

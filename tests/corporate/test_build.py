@@ -186,9 +186,10 @@ def _cover(file: Path, folder: Path) -> Any:
 
 
 def test_texts_of_a_cover_take_no_indent_or_bullet_and_only_so_much_space_between_them(tmp_path: Path) -> None:
+    spacing = '<a:lnSpc><a:spcPct val="180000"/></a:lnSpc><a:spcBef><a:spcPts val="3600"/></a:spcBef>'
     listed = (
         r"(<p:bodyStyle><a:lvl1pPr )marL=\"\d+\" indent=\"-?\d+\"(.*?)<a:spcBef>.*?</a:spcBef>",
-        r'\1marL="457200" indent="-228600"\2<a:spcBef><a:spcPts val="3600"/></a:spcBef>',
+        rf'\1marL="457200" indent="-228600"\2{spacing}',
     )
     cover = _cover(changed(plain(tmp_path / "house.pptx"), replaced(MASTER, listed)), tmp_path)
     (text,) = (p for p in cover.placeholders if p.placeholder_format.idx == 1)
@@ -198,6 +199,7 @@ def test_texts_of_a_cover_take_no_indent_or_bullet_and_only_so_much_space_betwee
         assert (said.get("marL"), said.get("indent")) == ("0", "0")
         assert said.find(f"{{{A}}}buNone") is not None
         assert paragraph.space_before.pt < 10
+        assert paragraph.line_spacing.pt < 45
         assert paragraph.space_after.pt == 0
 
 
