@@ -8,21 +8,28 @@ our own slides, and only as large as their content area allows.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
 from generator.brand.model import Brand
-from generator.corporate import propose, settings
+from generator.corporate import read, settings, space
 from generator.corporate.model import Page, Place
 from generator.corporate.settings import Setting, setting, where
 from generator.deck import layoutfile
-from generator.deck.layout_parts import Frame, Layout, Layouts
+from generator.deck.layout_parts import Frame, Layout, Layouts, Spot
 from generator.deck.model import Box, PlaceholderSpec, Style
 from generator.problems import InputProblems, Problem
 
 FORMAT = "template"
+FILE = "layouts-template.yaml"
+"""What of our layouts differs on a template."""
 FIGURES = {"table": "tbl", "chart": "chart", "pic": "pic"}
 """Our placeholders that take no text, and what theirs are called in the file."""
+FEET = ("title", "ftr", "sldNum", "dt")
+"""What does not stand in the content area."""
+EDGE = 0.05
+"""Inches up to which something drawn is a line, whose thickness stays."""
 OURS = ("motif", "mark")
 """Kinds of drawing that are the house's own; a template has its own."""
 
@@ -66,10 +73,41 @@ def adapted(offered: Layouts, brand: Brand) -> Layouts:
     content = Frame(scale, area.x - how["left"] * squeeze * scale, area.y - how["top"] * scale)
     whole = min(slide.w / offered.slide.w, slide.h / offered.slide.h)
     full = Frame(whole, (slide.w - offered.slide.w * whole) / 2, (slide.h - offered.slide.h * whole) / 2)
+    offered = heightened(offered, area.h / scale, found.recipe)
     maker = _Maker(brand, offered, found, title, content, full)
     made = {key: maker.layout(layout) for key, layout in offered.layouts.items()}
     marks = replace(offered.section_marks, most=0)  # their furniture knows no marks of ours
     return replace(offered, layouts=made, slide=slide, frame=content, section_marks=marks)
+
+
+def heightened(offered: Layouts, room: float, recipe: Mapping[str, Any]) -> Layouts:
+    """Return the layouts with content as high as there is `room` for, within bounds; type keeps its size."""
+    how = recipe["measures"]
+    top, height = how["design"]["top"], how["design"]["height"]
+    times = min(how["higher"]["most"], room / height)
+    if times <= 1:
+        return offered
+
+    def box(one: Box, text: bool) -> Box:
+        if one.y < top - EDGE or not one.w:
+            return one
+        y = top + (one.y - top) * times
+        if text or one.h > EDGE:
+            return replace(one, y=y, h=one.h * times)
+        return replace(one, y=y)
+
+    def spot(one: Spot) -> Spot:
+        return replace(one, box=replace(one.box, y=top + (one.box.y - top) * times))
+
+    def higher(layout: Layout) -> Layout:
+        if not layout.furniture or layout.key.split("-")[0] in how["higher"]["not"]:
+            return layout
+        slots = {k: s if s.type in FEET else replace(s, box=box(s.box, True)) for k, s in layout.placeholders.items()}
+        parts = tuple(replace(p, box=box(p.box, False)) for p in layout.parts)
+        spots = {key: spot(one) for key, one in layout.spots.items()}
+        return replace(layout, placeholders=slots, parts=parts, spots=spots)
+
+    return replace(offered, layouts={key: higher(layout) for key, layout in offered.layouts.items()})
 
 
 class _Title:
@@ -77,18 +115,22 @@ class _Title:
 
     def __init__(self, found: Setting) -> None:
         self.place = (found.base.title() if found.base else None) or (None if found.base else found.master.title())
-        box = propose.title_box(found.template, found.master, found.base, found.recipe)
+        box = space.title_box(found.template, found.master, found.base, found.recipe)
         how = found.recipe["measures"]["title"]
-        scale = propose.scale(found.template.slide)
+        scale = space.scale(found.template.slide)
         largest, least = how["largest"] * scale, how["least"] * scale
         asked = min(largest, self.place.size or largest) if self.place else largest * 0.875
         asked = max(asked, least)
-        room = box.h * 72 / (how["line"] * how["lines"])
-        alone = min(asked * how["shrink"], box.h * 72 / how["line"])
+        top, bottom = space.title_room(found.template, found.master, found.base, found.recipe)
+        banded = bottom < found.template.slide.h
+        high = bottom - top if banded else box.h
+        room = high * 72 / (how["line"] * how["lines"])
+        alone = min(asked * how["shrink"], high * 72 / how["line"])
         self.size = int((asked if room >= asked else max(room, least, alone)) * 2) / 2
         self.least = max(least, min(self.size * how["shrink"], room))
-        needs = self.least * how["line"] * how["lines"] / 72
-        self.box = replace(box, h=max(box.h, needs))
+        needs = (self.size if banded else self.least) * how["line"] * how["lines"] / 72
+        height = min(max(box.h, needs), bottom - top)
+        self.box = replace(box, y=max(top, min(box.y, bottom - height)), h=height)
         self.line = self.size * how["line"]
         self.bottom = self.box.y + self.box.h + found.recipe["measures"]["gap"] * scale
 
@@ -172,25 +214,39 @@ class _Maker:
                 joins[key] = primary
             if slot.type in FIGURES and FIGURES[slot.type] != place.kind:
                 self.refuse(layout, page, key, place)
-            slots[key] = self.filled(slot, place, place.box)
+            flat = slot.type != "title" and layout.key.split("-")[0] in self.found.recipe["roles"]
+            slots[key] = self.filled(slot, place, place.box, flat)
+        head = places.get(slots["title"].idx) if joins.get("title") != "" else None
+        titled = head.idx if head and not head.is_title else None
+        if titled is not None:  # it changes numbers with their title, which has none
+            slots = {k: replace(s, idx={titled: 0, 0: titled}.get(s.idx, s.idx)) for k, s in slots.items()}
         for kind in ("ftr", "sldNum"):
             foot = next((p for p in page.places if p.kind == kind and p.box), None)
             if foot and foot.box:
                 style = self.offered.styles["source"]
+                style = replace(style, size=foot.size or style.size)
                 slots[kind] = PlaceholderSpec(
                     kind, foot.idx, kind, foot.box, (style,), foot.anchor, foot.align, inherits=True
                 )
         bare = replace(layout, parts=(), spots={}, frame=Frame(), longer="", type="", always=False)
+        if titled is not None:
+            return replace(bare, placeholders=slots, part="", on=page.part, joins=joins, titled=titled)
         return replace(bare, placeholders=slots, part=page.part, joins=joins)
 
-    def filled(self, slot: PlaceholderSpec, place: Place, box: Box) -> PlaceholderSpec:
+    def filled(self, slot: PlaceholderSpec, place: Place, box: Box, flat: bool) -> PlaceholderSpec:
         size = place.size or slot.styles[0].size
-        small = self.found.recipe["roles"]["cover"]["small"] * propose.scale(self.found.template.slide)
-        least = size * 0.45 if place.is_title else min(size, small)
-        style = Style(size, size * 1.25, place.bold, "heading" if place.heading else "body", "ink", least)
+        small = self.found.recipe["roles"]["cover"]["small"] * space.scale(self.found.template.slide)
+        least = size * 0.45 if slot.type == "title" else min(size, small)
+        face: Literal["heading", "body"] = "heading" if place.heading else "body"
+        how = self.found.recipe["measures"]
+        roomy = box.h * 72 > how["roomy"] * size * read.USUAL
+        apart = min(place.apart, how["apart"] * size) if roomy else 0
+        line = size * read.USUAL * (1 if flat else place.leading)  # what is flat says its own
+        style = Style(size, line, place.bold, face, "ink", least, apart)
         return replace(
-            slot, idx=place.idx, box=box, styles=(style,), anchor=place.anchor, align=place.align, inherits=True
-        )
+            slot, idx=place.idx, box=box, styles=(style,), anchor=place.anchor, align=place.align, inherits=True,
+            flat=flat,
+        )  # fmt: skip
 
     def refuse(self, layout: Layout, page: Page, key: str, place: Place) -> None:
         """A table, chart or picture stands in a placeholder of its own kind, or PowerPoint loses it."""

@@ -9,6 +9,7 @@ import copy
 from typing import Any
 
 from generator.brand.model import Brand
+from generator.corporate import heading
 from generator.corporate.model import FOOT, TITLES
 from generator.corporate.recolor import recolored
 from generator.corporate.settings import Setting
@@ -32,10 +33,14 @@ class Builder(Artist):
         super().__init__(brand, language, layouts, {})
         self.setting = setting
 
-    def made(self, layout: Layout, name: str, on: Any | None) -> Any:
+    def made(self, layout: Layout, name: str, on: Any | None, master: Any) -> Any:
         """Return a layout as an element tree; `on` is the one of the template that it is made from."""
         from lxml import etree
 
+        if on is not None and layout.titled is not None:
+            theirs = self.named(on, name)
+            heading.headed(theirs, master, layout.titled)
+            return theirs
         self.free, self.dark = 2, False
         whole = self.bare(layout, name) if on is None else self.copied(on, name)
         tree = whole.find(f"{P}cSld/{P}spTree")
@@ -75,6 +80,18 @@ class Builder(Artist):
 
     def copied(self, on: Any, name: str) -> Any:
         """Return a copy of a layout without what takes content."""
+        whole = self.named(on, name)
+        seen: set[str] = set()
+        for ph in list(whole.find(f"{P}cSld").iter(f"{P}ph")):
+            kind = ph.get("type", "obj")
+            if kind not in KEPT or kind in seen:
+                shape = ph.getparent().getparent().getparent()
+                shape.getparent().remove(shape)
+            seen.add(kind)
+        return whole
+
+    def named(self, on: Any, name: str) -> Any:
+        """Return a copy of a layout under another name."""
         whole = copy.deepcopy(on)
         for attribute in ("type", "matchingName"):
             whole.attrib.pop(attribute, None)
@@ -84,13 +101,6 @@ class Builder(Artist):
         page.set("name", name)
         for mark in page.findall(f"{P}extLst"):  # an id by which PowerPoint tells layouts apart
             page.remove(mark)
-        seen: set[str] = set()
-        for ph in list(page.iter(f"{P}ph")):
-            kind = ph.get("type", "obj")
-            if kind not in KEPT or kind in seen:
-                shape = ph.getparent().getparent().getparent()
-                shape.getparent().remove(shape)
-            seen.add(kind)
         return whole
 
     def adjusted(self, tree: Any, slot: PlaceholderSpec) -> bool:
@@ -132,18 +142,21 @@ class Builder(Artist):
         for old in list(frame):
             if old.tag in (f"{A}normAutofit", f"{A}spAutoFit", f"{A}noAutofit"):
                 frame.remove(old)
-        frame.insert(0, etree.Element(f"{A}noAutofit"))
+        warped = frame.find(f"{A}prstTxWarp")  # the schema wants it first
+        frame.insert(0 if warped is None else 1, etree.Element(f"{A}noAutofit"))
         self.moved(shape, slot)
 
     def moved(self, shape: Any, slot: PlaceholderSpec) -> None:
-        """Give the shape a place of its own if its title needs a higher box than theirs is."""
+        """Give the shape a place of its own if its title needs another box than theirs."""
         from lxml import etree
 
         theirs = (self.setting.base or self.setting.master).title()
-        if theirs is None or theirs.box is None or abs(theirs.box.h - slot.box.h) < 0.02:
+        if theirs is None or theirs.box is None:
+            return
+        if max(abs(theirs.box.h - slot.box.h), abs(theirs.box.y - slot.box.y)) < 0.02:
             return
         left, top = theirs.inset
-        box = type(slot.box)(theirs.box.x - left, theirs.box.y - top, theirs.box.w + 2 * left, slot.box.h + 2 * top)
+        box = type(slot.box)(theirs.box.x - left, slot.box.y - top, theirs.box.w + 2 * left, slot.box.h + 2 * top)
         properties = shape.find(f"{P}spPr")
         for old in properties.findall(f"{A}xfrm"):
             properties.remove(old)

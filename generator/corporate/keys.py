@@ -30,7 +30,7 @@ class Key(Struct, frozen=True):
 
 def written(layout: Layout) -> str:
     """Return what a layout on an organisation's template is marked with."""
-    if not layout.part:
+    if not layout.part and layout.titled is None:
         return f"{layout.key};"
     kept = (f"{key}={slot.idx}" for key, slot in layout.placeholders.items() if layout.joins.get(key) != "")
     return f"{layout.key}; {' '.join(kept)}"

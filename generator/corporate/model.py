@@ -30,6 +30,10 @@ class Place(Struct, frozen=True):
     align: Align = "left"
     heading: bool = False
     """Whether it is set in the theme's heading face."""
+    leading: float = 1.0
+    """Its line spacing as a part of the usual one."""
+    apart: float = 0.0
+    """Points between its paragraphs."""
     inset: tuple[float, float] = (0.0, 0.0)
     """What its box has on the left and on top beside the text."""
 
@@ -83,6 +87,8 @@ class Master(Struct, frozen=True):
     """`heading`, `heading-ea`, `body`, `body-ea`."""
     drawn: tuple[Box, ...] = ()
     """Where shapes and pictures are drawn on it."""
+    slides: int = 0
+    """How many slides of the file stand in it."""
 
     def title(self) -> Place | None:
         """Return its title, or None."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from generator.corporate.model import FOOT, Master, Page, Place, Template
+from generator.corporate.space import area, scale
 from generator.deck.model import Box
 
 Recipe = Mapping[str, Any]
 SURE, LIKELY, GUESS = 140, 90, 50
-WIDE, HIGH = 10.0, 7.5
-"""The least slide, in inches, that lengths of the recipe are measured on."""
-
-
-def scale(slide: Box) -> float:
-    """Return what lengths of the recipe are multiplied by on this slide, be it upright or lying."""
-    return min(slide.h / HIGH, slide.w / WIDE)
+SMALLER = 0.75
+"""A title below this part of the largest text's size is none."""
 
 
 class Mapped(Struct, frozen=True):
@@ -63,10 +60,17 @@ def propose(template: Template, recipe: Recipe) -> Proposal:
 
 
 def _worth(master: Master, template: Template, recipe: Recipe) -> float:
-    """Return how much a master offers; many decks carry a second one that only some pasted slide brought along."""
+    """Return how much a master offers: plain pages, a cover, a look of its own, and slides of the file that use it.
+
+    Many decks carry a second one that only some pasted slide brought along, or PowerPoint's own beside the house's.
+    """
     pages = [_base_score(p, template, recipe)[0] for p in master.pages]
     covers = [_score(recipe["roles"]["cover"], p, template)[0] for p in master.pages]
-    return max(pages, default=0) + max(covers, default=0)
+    look = bool(master.drawn or any(p.drawn or p.ground for p in master.pages))
+    used = master.slides / max(1, sum(m.slides for m in template.masters))
+    how = recipe["masters"]
+    found = max(pages, default=0) + how["cover"] * max(covers, default=0)
+    return float(found + how["look"] * look + how["used"] * used)
 
 
 # --- the layout that ours start from ----------------------------------------------------------------------------------
@@ -87,7 +91,9 @@ def _base_score(page: Page, template: Template, recipe: Recipe) -> tuple[float, 
     if title and title.box:
         score += 60
         why.append("has a title")
-        score -= 80 * (title.box.y > 0.4 * slide.h) + 40 * (title.box.w < 0.5 * slide.w)
+        score -= 80 * (title.box.y > 0.4 * slide.h) + 80 * (title.box.w < 0.5 * slide.w)
+    else:
+        score -= 15
     if page.kind in ("title", "secHead"):
         score -= 100
     score += (20, 15)[len(others)] if len(others) < 2 else -15 * (len(others) - 1)
@@ -119,7 +125,7 @@ def _role(how: Recipe, master: Master, template: Template) -> Mapped | str:
         return "the master has no layouts"
     score, why, page = best
     if score < GUESS:
-        titled = any(p.title() for p in master.pages)
+        titled = any(head(p, template.slide) for p in master.pages)
         return "no layout looks like one" if titled else "no layout has a title"
     confidence = "high" if score >= SURE else "medium" if score >= LIKELY else "low"
     return Mapped(
@@ -131,11 +137,13 @@ def _role(how: Recipe, master: Master, template: Template) -> Mapped | str:
 
 
 def _score(how: Recipe, page: Page, template: Template) -> tuple[float, list[str]]:
-    title = page.title()
+    title = head(page, template.slide)
     score, why = _named(how, page)
     if title is None or title.box is None or score <= 0:
         return 0, why
-    score += 20 + 20 * (title.kind == "ctrTitle")
+    score += (20 if title.is_title else 10) + 20 * (title.kind == "ctrTitle")
+    if not title.is_title:
+        why.append("its largest text serves as the title")
     low = title.box.y > 0.15 * template.slide.h or title.box.h > 0.2 * template.slide.h
     score -= 40 * (not low) + 40 * any(p.kind == "pic" for p in page.places)
     inside = title.box.y >= 0 and title.box.y + title.box.h <= template.slide.h
@@ -148,96 +156,37 @@ def _places(how: Recipe, page: Page, slide: Box, small: float) -> dict[str, int 
 
     The others go into further texts, or below it as far as there is room for lines of the size `small`.
     """
-    title = page.title()
+    title, own = head(page, slide), page.title()
+    words = (*page.words(), *((own,) if own and own is not title else ()))
     texts = sorted(
-        (p for p in page.words() if _usable(p, slide)), key=lambda p: (p.box.y, p.idx) if p.box else (0.0, 0)
+        (p for p in words if p is not title and _usable(p, slide)),
+        key=lambda p: (p.box.y, p.idx) if p.box else (0.0, 0),
     )
     found: dict[str, int | None] = {"title": title.idx if title else 0}
-    main = next((p for p in texts if p.kind == "subTitle"), texts[0] if texts else None)
-    room = {p.idx: int(p.box.h * 72 / (small * 1.25)) for p in texts if p.box}
+    below = [p for p in texts if p.box and title and title.box and p.box.y > title.box.y]
+    main = next((p for p in texts if p.kind == "subTitle"), next(iter(below or texts), None))
+    lines = {p.idx: int(p.box.h * 72 / (small * 1.25)) for p in texts if p.box}
     further = [p for p in texts if p is not main and p.box and p.box.w >= 0.4 * slide.w]
-    for key in how["order"]:
-        choice = [main] if main and key == how["order"][0] else [*further, main]
-        place = next((p for p in choice if p and room[p.idx] > 0), None)
+    for n, (key, long) in enumerate(how["order"].items()):
+        choice = [main, *further] if n == 0 else [*further, main]
+        needs = {p.idx: math.ceil(long * small / (p.box.w * 72)) for p in choice if p and p.box}
+        place = next((p for p in choice if p and lines[p.idx] >= needs[p.idx]), None)
         found[key] = place.idx if place else None
         if place:
-            room[place.idx] -= 1
+            lines[place.idx] -= needs[place.idx]
     return found | dict.fromkeys(how.get("drop", ()))
+
+
+def head(page: Page, slide: Box) -> Place | None:
+    """Return what serves as the title: its title, or the largest text if it has none or only a small one."""
+    title = page.title()
+    texts = [p for p in page.words() if _usable(p, slide) and p.box and p.box.w >= 0.3 * slide.w]
+    largest = max(texts, key=lambda p: (p.size, p.box.w * p.box.h if p.box else 0), default=None)
+    if largest is None or not largest.size or (title and largest.kind == "subTitle"):
+        return title
+    return title if title and title.size >= SMALLER * largest.size else largest
 
 
 def _usable(place: Place, slide: Box) -> bool:
     box = place.box
     return box is not None and box.h >= 0.2 and box.w >= 1.5 and box.y >= 0 and box.y + box.h <= slide.h
-
-
-# --- where content goes -----------------------------------------------------------------------------------------------
-
-
-def title_box(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
-    """Return where the title of our content stands, in inches."""
-    place = (base.title() if base else None) or (None if base else master.title())
-    if place and place.box:
-        return place.box
-    unit, how, slide = scale(template.slide), recipe["measures"], template.slide
-    side = how["margin"] * unit
-    return Box(side, how["title-box"]["top"] * unit, slide.w - 2 * side, how["title-box"]["height"] * unit)
-
-
-def area(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
-    """Return the rectangle of our content: a text box of theirs, or what is free between title and footer.
-
-    Nothing that they draw at an edge of the slide (bands, logos, lines of text) is covered by it.
-    """
-    found = _free(template, master, base, recipe)
-    drawn, how, slide = (base or master).drawn, recipe["measures"], template.slide
-    edge, gap, most = how["edge"], how["gap"] * scale(slide) / 2, how["most"]
-    left, top, right, bottom = found.x, found.y, found.x + found.w, found.y + found.h
-    for box in drawn:
-        if box.w * box.h > most * slide.w * slide.h or not _meet(box, left, top, right, bottom):
-            continue
-        if box.y >= (1 - edge) * slide.h:
-            bottom = box.y - gap
-        elif box.y + box.h <= edge * slide.h:
-            top = box.y + box.h + gap
-        elif box.x >= (1 - edge) * slide.w:
-            right = box.x - gap
-        elif box.x + box.w <= edge * slide.w:
-            left = box.x + box.w + gap
-    return Box(left, top, right - left, bottom - top)
-
-
-def _meet(box: Box, left: float, top: float, right: float, bottom: float) -> bool:
-    return box.x < right and box.x + box.w > left and box.y < bottom and box.y + box.h > top
-
-
-def _free(template: Template, master: Master, base: Page | None, recipe: Recipe) -> Box:
-    how, slide = recipe["measures"], template.slide
-    unit = scale(slide)
-    title = title_box(template, master, base, recipe)
-    foot = _foot([*(base.places if base else ()), *master.places], slide)
-    bottom = min([slide.h - how["margin"] * unit * 0.6, *foot])
-    top = title.y + title.h + how["gap"] * unit
-    box = _text_box(master, base, title, slide)
-    if box is None:
-        return Box(title.x, top, title.w, bottom - top)
-    low, high = max(box.y, top), min(box.y + box.h, bottom)
-    if high - low < how["lowest"] * unit:
-        low, high = top, bottom
-    left, right = (box.x, box.x + box.w) if box.w > 0.6 * slide.w else (title.x, title.x + title.w)
-    left, right = max(left, 0.2), min(right, slide.w - 0.2)
-    return Box(left, low, right - left, high - low)
-
-
-def _foot(places: Iterable[Place], slide: Box) -> list[float]:
-    return [p.box.y - 0.05 for p in places if p.kind in FOOT and p.box and p.box.y > 0.75 * slide.h]
-
-
-def _text_box(master: Master, base: Page | None, title: Box, slide: Box) -> Box | None:
-    """Return the largest box for content below the title: the layout's own, a plain content layout's, the master's."""
-    plain = [p for p in master.pages if p.kind in ("obj", "tx")]
-    for places in (base.places if base else (), *(p.places for p in plain), master.places):
-        boxes = [p.box for p in places if p.kind not in FOOT and not p.is_title and p.box]
-        under = [b for b in boxes if b.y >= title.y + title.h * 0.5 and b.w > 0.5 * slide.w and b.h > 0.3 * slide.h]
-        if under:
-            return max(under, key=lambda b: b.w * b.h)
-    return None

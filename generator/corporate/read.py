@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ R = f"{{{opc.R}}}"
 EMU = 914400
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What a text box has inside when the file says nothing."""
+USUAL = 1.25
+"""The height of a line as a part of its size, with fonts for Chinese."""
 ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 ALIGNS: Mapping[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
 STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle",
@@ -40,8 +43,14 @@ def of(package: opc.Package) -> Template:
     slide = Box(0, 0, int(size.get("cx")) / EMU, int(size.get("cy")) / EMU) if size is not None else Box(0, 0, 10, 7.5)
     ids = [e.get(f"{R}id") for e in root.iter(f"{P}sldMasterId")]
     parts = [part for part in (package.target(main, id) for id in ids) if part in package.parts]
-    masters = tuple(_master(package, part, number) for number, part in enumerate(parts, 1) if part)
+    used = Counter(_master_of(package, rel.target) for rel in package.of(main, "slide"))
+    masters = tuple(_master(package, part, number, used[part]) for number, part in enumerate(parts, 1) if part)
     return Template(slide, masters, len(list(root.iter(f"{P}sldId"))), tuple(_oddities(package, root)))
+
+
+def _master_of(package: opc.Package, slide: str) -> str | None:
+    layout = package.one(slide, "slideLayout")
+    return package.one(layout, "slideMaster") if layout else None
 
 
 def _oddities(package: opc.Package, root: Any) -> Iterator[str]:
@@ -53,7 +62,7 @@ def _oddities(package: opc.Package, root: Any) -> Iterator[str]:
         yield "It holds embedded fonts, which a deck keeps."
 
 
-def _master(package: opc.Package, part: str, number: int) -> Master:
+def _master(package: opc.Package, part: str, number: int, slides: int) -> Master:
     tree = package.tree(part)
     theme = package.one(part, "theme")
     themed = package.tree(theme) if theme in package.parts else None
@@ -73,6 +82,7 @@ def _master(package: opc.Package, part: str, number: int) -> Master:
         painted=painted,
         fonts=palette.fonts(themed),
         drawn=tuple(_drawn(tree)),
+        slides=slides,
     )
 
 
@@ -120,14 +130,14 @@ def _places(tree: Any, above: Any | None, master: Any) -> Iterator[Place]:
         key: object = "title" if kind in TITLES else idx
         if key not in seen:
             seen.add(key)
-            yield _place(_Chain((shape, _parent(above, kind)), master, kind), kind, idx)
+            yield _place(Chain((shape, parent(above, kind)), master, kind), kind, idx)
 
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
 
 
-def _parent(master: Any | None, kind: str) -> Any | None:
+def parent(master: Any | None, kind: str) -> Any | None:
     """Return the master's placeholder from which one of a layout inherits."""
     wanted = PARENTS.get(kind, kind)
     for shape in master.iter(f"{P}sp") if master is not None else ():
@@ -137,7 +147,7 @@ def _parent(master: Any | None, kind: str) -> Any | None:
     return None
 
 
-class _Chain(Struct, frozen=True):
+class Chain(Struct, frozen=True):
     """A placeholder's shape, the one it inherits from, and the master's text styles."""
 
     shapes: tuple[Any | None, ...]
@@ -176,6 +186,17 @@ class _Chain(Struct, frozen=True):
         runs = (level.find(f"{A}defRPr") for level in self.level())
         return next((r.get(attribute) for r in runs if r is not None and r.get(attribute) is not None), None)
 
+    def spacing(self, name: str, size: float) -> float:
+        """Return the spacing `lnSpc`, `spcBef` or `spcAft` in points for text of this size; 0 if nothing says it."""
+        found = (level.find(f"{A}{name}") for level in self.level())
+        said = next((f[0] for f in found if f is not None and len(f)), None)
+        if said is None:
+            return 0
+        value = float(said.get("val", "0").rstrip("%"))
+        if said.tag == f"{A}spcPts":
+            return value / 100
+        return value / (100 if said.get("val", "").endswith("%") else 100000) * size * USUAL
+
     def heading(self) -> bool:
         for level in self.level():
             face = level.find(f"{A}defRPr/{A}latin")
@@ -184,29 +205,31 @@ class _Chain(Struct, frozen=True):
         return self.kind in TITLES
 
 
-def _place(chain: _Chain, kind: str, idx: int) -> Place:
+def _place(chain: Chain, kind: str, idx: int) -> Place:
     left, top, right, bottom = (_inset(chain, name) for name in INSETS)
     whole = _box(chain.box())
     box = None
     if whole is not None:
         inner = Box(whole.x + left, whole.y + top, whole.w - left - right, whole.h - top - bottom)
         box = inner if inner.w > 0 and inner.h > 0 else None
-    size = chain.run("sz")
+    size = int(chain.run("sz") or 0) / 100
     return Place(
         kind=kind,
         idx=idx,
         box=box,
-        size=int(size) / 100 if size else 0,
+        size=size,
         bold=chain.run("b") in ("1", "true", "on"),
         caps=chain.run("cap") == "all",
         anchor=ANCHORS.get(chain.body("anchor") or "t", "top"),
         align=ALIGNS.get(chain.paragraph("algn") or "l", "left"),
         heading=chain.heading(),
+        leading=max(1.0, chain.spacing("lnSpc", size) / (size * USUAL)) if size else 1.0,
+        apart=chain.spacing("spcBef", size) + chain.spacing("spcAft", size),
         inset=(left, top),
     )
 
 
-def _inset(chain: _Chain, name: str) -> float:
+def _inset(chain: Chain, name: str) -> float:
     said = chain.body(name)
     return (int(said) if said and said.lstrip("-").isdigit() else INSETS[name]) / EMU
 

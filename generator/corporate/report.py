@@ -63,14 +63,15 @@ def _use(layout: Layout, found: Setting, proposal: propose.Proposal) -> Use:
     names = {part: " ".join(page.name.split()) for part, page in pages.items()}
     ours = proposal.master == found.master.number
     role = layout.key.split("-")[0]
-    if not layout.part:
+    part = layout.part or (layout.on if layout.titled is not None else "")
+    if not part:
         return Use(layout.key, "built", names.get(layout.on, ""), _built(layout, found, proposal if ours else None))
     mapped = proposal.roles.get(role) if ours else None
-    same = mapped and mapped.page == pages[layout.part].number
+    same = mapped and mapped.page == pages[part].number
     why = f"confidence {mapped.confidence}: {mapped.why}" if mapped and same else "as the brand says"
     left = tuple(key for key, other in layout.joins.items() if not other)
     how = "missing" if "title" in left else "theirs"
-    return Use(layout.key, how, names[layout.part], why, left, tuple(k for k, other in layout.joins.items() if other))
+    return Use(layout.key, how, names[part], why, left, tuple(k for k, other in layout.joins.items() if other))
 
 
 def _built(layout: Layout, found: Setting, proposal: propose.Proposal | None) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.brand.model import ROLES, Brand
 from generator.brand.source import did_you_mean, find, shown
-from generator.corporate import propose, read, roles
+from generator.corporate import read, roles, space
 from generator.corporate.model import Master, Page, Template
 from generator.corporate.roles import Ink
 from generator.deck import layoutfile
@@ -95,7 +95,7 @@ class _Checker:
     def area(self, template: Template, master: Master, base: Page | None, how: Mapping[str, Any]) -> Box:
         said = self.deck.get("area") or []
         if not said:
-            return propose.area(template, master, base, how)
+            return space.area(template, master, base, how)
         if isinstance(said, list) and len(said) == 4 and all(isinstance(n, (int, float, Decimal)) for n in said):
             box = Box(*(float(n) for n in said))
             if min(box.w, box.h) > 1 and box.x + box.w <= template.slide.w + 0.01:
@@ -103,7 +103,7 @@ class _Checker:
         size = f"{template.slide.w:.2f} by {template.slide.h:.2f}"
         hint = f"Write [x, y, width, height] in inches; the slide is {size}."
         self.refuse("area", f"`{said}` is no rectangle on the slide.", hint)
-        return propose.area(template, master, base, how)
+        return space.area(template, master, base, how)
 
     def page(self, asked: str, master: Master, key: str) -> Page | None:
         """Return a layout by number or by name, in which spaces and line breaks do not count."""

@@ -141,7 +141,7 @@ def _layouts(made: opc.Package, found: Setting, builder: built.Builder, used: It
         name = _unique(layout.name, names)
         on = layout.on if layout.on in made.parts else ""
         part = made.free("ppt/slideLayouts/slideLayout{}.xml")
-        tree = builder.made(layout, name, made.tree(on) if on else None)
+        tree = builder.made(layout, name, made.tree(on) if on else None, master)
         made.put(part, tree, f"{PML}slideLayout+xml")
         _mark(made, part, layout)
         if on:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, takewhile
-from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -25,8 +24,9 @@ from generator.problems import Problem
 from generator.report.model import Report
 from generator.report.origins import Origins, Positions, origins
 
-NEARLY = 0.85
-"""The part of its size down to which a title may shrink to break where a reader pauses, and a name to stay whole."""
+NEARLY, WHOLE = 0.85, 0.75
+"""The part of its size down to which a title may shrink to break where a reader pauses, or a name to stay on one line;
+and a title to keep words whole."""
 KICKER = "kicker"
 """The placeholder that says in which section a slide stands."""
 RUNNING = "body"
@@ -140,7 +140,7 @@ class _Fitter:
         feet = [(p.box.w, p.styles[0]) for p in slots if p.type == "ftr"]
         if not feet:
             return deck.footer
-        return self.ruler.shortened(deck.footer, *min(feet, key=itemgetter(0)))
+        return self.ruler.shortened(deck.footer, *min(feet, key=lambda foot: foot[0] / foot[1].size))
 
     def titled(self, slide: Slide) -> Slide:
         """Return the slide with its title in lines that fit."""
@@ -177,14 +177,17 @@ class _Fitter:
         return self.ruler.balance(slide.title, spec.box.w, style, size, min(room, 4)), room
 
     def _pausing(self, fitting: Iterator[tuple[float, tuple[str, ...]]]) -> tuple[float, tuple[str, ...]] | None:
-        """Return the largest size; or a slightly smaller one in which no more lines end at pauses, or else at words."""
+        """Return the largest size; or a slightly smaller one in which no more lines end where a reader pauses.
+
+        If none is there, one will do in which they end between words, even if it is smaller still.
+        """
         largest = next(fitting, None)
         if largest is None or self.ruler.pauses(largest[1]):
             return largest
-        near = takewhile(lambda one: one[0] >= largest[0] * NEARLY and len(one[1]) <= len(largest[1]), fitting)
-        sizes = (largest, *near)
-        pausing = (one for one in sizes if self.ruler.pauses(one[1]))
-        return next(pausing, next((one for one in sizes if not self.ruler.divides(one[1])), largest))
+        near = takewhile(lambda one: one[0] >= largest[0] * WHOLE and len(one[1]) <= len(largest[1]), fitting)
+        tried = (largest, *near)
+        pausing = (one for one in tried if one[0] >= largest[0] * NEARLY and self.ruler.pauses(one[1]))
+        return next(chain(pausing, (one for one in tried if not self.ruler.divides(one[1]))), largest)
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

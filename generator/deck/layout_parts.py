@@ -73,6 +73,8 @@ class Layout(LayoutSpec, frozen=True):
     """The layout of the template that it is; empty for one of ours."""
     on: str = ""
     """The layout of the template from which it is made."""
+    titled: int | None = None
+    """The number of their text place that becomes the title of a copy of their layout (`on`)."""
     joins: Mapping[str, str] = field(default_factory=dict)
     """Placeholders that the template's layout does not have: what goes into each goes into another one as further
     paragraphs, or with an empty name nowhere."""

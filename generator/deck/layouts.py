@@ -39,14 +39,17 @@ def layouts(brand: Brand, language: str, room: float = 1) -> Layouts:
     """Return the brand's layouts, with `adapt.fitted`'s room; InputProblems with all that is wrong in its files."""
     tree = layoutfile.read(brand.folders, FILE)
     template = bool(brand.deck.get("template"))
+    further: list[str] = []
     if template:
         from generator.corporate import adapt
 
         tree, format = adapt.fitted(tree, brand, room)
+        further = [adapt.FILE]
     else:
         format = layoutfile.format_of(brand, tree)
-    if own := tree["formats"][format].get("file"):
-        tree = layoutfile.merge(tree, layoutfile.read(brand.folders, own), keep=True)
+    for file in (tree["formats"][format].get("file"), *further):
+        if file:
+            tree = layoutfile.merge(tree, layoutfile.read(brand.folders, file), keep=True)
     reader = _Reader(brand, language, tree, format)
     try:
         offered = reader.read()

@@ -68,6 +68,8 @@ class PlaceholderSpec(Struct, frozen=True):
     """Kinds of neighbours that may take of its room when they do not fit theirs, such as `heading`."""
     inherits: bool = False
     """Whether its look is that of an organisation's own template, which neither layout nor slide says again."""
+    flat: bool = False
+    """Whether its paragraphs have our spacing, and neither indent nor bullet, whatever such a look may have."""
 
 
 class LayoutSpec(Struct, frozen=True):

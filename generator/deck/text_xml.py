@@ -49,16 +49,17 @@ class Writer:
     def _foot(self, style: Style, align: Align) -> str:
         return self._properties(Paragraph((), align=align), style.line)
 
-    def placeholder(self, text: Text, styles: Sequence[Style]) -> str:
-        """Return the paragraphs of a text in a placeholder with these level styles."""
+    def placeholder(self, text: Text, styles: Sequence[Style], flat: bool = False) -> str:
+        """Return the paragraphs of a text in a placeholder with these level styles; `flat` ones without bullets."""
         ratio = text.size / styles[0].size if text.size else 1.0
-        return "".join(self._in_placeholder(p, styles[min(p.level, len(styles) - 1)], ratio) for p in text.paragraphs)
+        leveled = ((p, styles[min(p.level, len(styles) - 1)]) for p in text.paragraphs)
+        return "".join(self._in_placeholder(p, style, ratio, flat) for p, style in leveled)
 
-    def _in_placeholder(self, paragraph: Paragraph, style: Style, ratio: float) -> str:
+    def _in_placeholder(self, paragraph: Paragraph, style: Style, ratio: float, flat: bool) -> str:
         size = round(style.size * ratio * 2) / 2
-        line = round(style.line * ratio * 4) / 4 if ratio != 1 else None
+        line = round(style.line * ratio * 4) / 4 if ratio != 1 or flat else None
         body = "".join(self._run(r, style, size, size != style.size, False) for r in paragraph.runs)
-        return f"<a:p>{self._properties(paragraph, line)}{body}</a:p>"
+        return f"<a:p>{self._properties(paragraph, line, style.before if flat else None)}{body}</a:p>"
 
     def cell(self, text: Text, styles: Sequence[Style]) -> str:
         """Return the paragraphs of a table cell; `styles` has one for each paragraph, and everything is said."""
@@ -72,11 +73,16 @@ class Writer:
             found.append(f"<a:p>{self._properties(paragraph, line)}{body}{end}</a:p>")
         return "".join(found)
 
-    def _properties(self, paragraph: Paragraph, line: float | None) -> str:
-        attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    def _properties(self, paragraph: Paragraph, line: float | None, flat: float | None = None) -> str:
+        """Return what a paragraph says of itself; `flat` is the space before one without indent and bullet."""
+        attributes = ' marL="0" indent="0"' if flat is not None else ""
+        attributes += f' lvl="{paragraph.level}"' if paragraph.level else ""
         if paragraph.align:
             attributes += f' algn="{ALIGNS[paragraph.align]}"'
         inside = f'<a:lnSpc><a:spcPts val="{round(line * 100)}"/></a:lnSpc>' if line else ""
+        if flat is not None:
+            inside += f'<a:spcBef><a:spcPts val="{round(flat * 100)}"/></a:spcBef>'
+            inside += '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
         return f"<a:pPr{attributes}>{inside}</a:pPr>" if attributes or inside else ""
 
     def _run(self, run: Run, style: Style, size: float, sized: bool, full: bool) -> str:

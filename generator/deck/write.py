@@ -211,7 +211,7 @@ class _Page:
             ids = self.book.media.add(self.made, fill.content)
             return picture_xml.pic(number, name, spec.idx, fill.content, fill.box, ids)
         text = fill.content if isinstance(fill.content, Text) else Text(())
-        body = self.texts.placeholder(text, spec.styles) or "<a:p/>"
+        body = self.texts.placeholder(text, spec.styles, spec.flat) or "<a:p/>"
         return self._shape(spec, number, name, body, fill.box, fill.link)
 
     def link(self, key: str | None) -> str:

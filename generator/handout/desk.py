@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,7 +22,6 @@ from generator.text.words import Words
 
 EVEN = 3
 """Lines that a title or a standfirst may have to be broken where a reader pauses; longer ones read as text."""
-_COUNTED = re.compile(r"[0-9][ \u00a0]?\w$")
 
 
 class Fact(Struct, frozen=True):
@@ -142,7 +139,7 @@ class Desk(Struct, frozen=True, dict=True):
             if len(result) <= most:
                 if len(result) > 1:
                     result = Lines(self._even(self.plain(text), style, width * self.geometry.z, len(result)), style)
-                if not self.is_chinese or not _parts_words(result.lines):
+                if not self.is_chinese or not balance.inside(result.lines, balance.DIVIDED):
                     return result
                 fits = fits or result
         return fits or replace(result, lines=self._even(self.plain(text), style, width * self.geometry.z, len(result)))
@@ -244,10 +241,3 @@ class Desk(Struct, frozen=True, dict=True):
     def source(self, paragraphs: Iterable[int], note: str | None = None) -> str:
         """Return the line at the foot of an exhibit."""
         return phrases.source_line(self.words, self.report, paragraphs, self.plain(note) if note else "")
-
-
-def _parts_words(lines: Sequence[str]) -> bool:
-    """Return whether a title breaks where a word may stand; before a figure and after its counter none does."""
-    return any(
-        balance.inside(pair) and not pair[1][0].isdigit() and not _COUNTED.search(pair[0]) for pair in pairwise(lines)
-    )

@@ -151,6 +151,7 @@ class _Mover:
 
     def measured(self, tree: Any, number: int, layout: Layout) -> None:
         """Let titles, footers and whatever is in a layout of theirs take place and size of the layout, and fit it."""
+        theirs = bool(layout.part) or layout.titled is not None
         slots = {("title" if s.type == "title" else str(s.idx)): s for s in layout.placeholders.values()}
         for ph in tree.iter(f"{P}ph"):
             shape, title = refit.shape_of(ph), ph.get("type") in refit.TITLES
@@ -160,12 +161,12 @@ class _Mover:
                 if slot and not slot.inherits:  # LibreOffice does not look at ours on the layout
                     refit.in_size(shape, slot.styles[0].size, slot.styles[0].line)
                     refit.in_color(shape, slot.styles[0].color)
-            elif shape.tag == f"{P}sp" and slot and (title or layout.part):
+            elif shape.tag == f"{P}sp" and slot and (title or theirs):
                 frame = refit.xfrm(shape)
                 if frame is not None:
                     frame.getparent().remove(frame)
                 refit.titled(shape)
-                self.fitted(shape, number, slot, exact=not layout.part)
+                self.fitted(shape, number, slot, exact=not theirs)
 
     def fitted(self, shape: Any, number: int, slot: PlaceholderSpec, exact: bool) -> None:
         """Set a text in the largest size in which it fits; `exact`: the layout's line height is one in points."""

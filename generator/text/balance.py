@@ -15,16 +15,18 @@ LINKS = frozenset(["和", "与", "及", "暨", "并", "而", "为", "在", "对"
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
+ORDINAL = frozenset(["第"])
+"""What stands before a figure that it cannot be parted from."""
 NUMERALS = frozenset(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两"])
 PAIRS = ("\u201c\u201d", "\u300a\u300b", "\uff08\uff09")
 MOST = 8
 """Lines that are balanced; what has more is no title, and each place in it would be weighed against all others."""
 LEAST = 6
 """Characters that a Chinese line has at least, if the title allows it (GUIDE section 2)."""
-PAUSE, EDGE, INSIDE, DIVIDED, SHORT, TAIL = 0.0, 0.25, 0.6, 0.9, 2.0, 0.3
+PAUSE, EDGE, FIGURE, INSIDE, DIVIDED, SHORT, TAIL = 0.0, 0.25, 0.45, 0.6, 0.9, 2.0, 0.3
 """What a break costs on top of its unevenness (1 is a line of no length): after a pause, at the edge of a quote or
-a figure or beside a little word, inside a clause, inside a word perhaps; a line under LEAST; an English line that ends
-on a short or a divided word."""
+beside a little word, before a figure (in a narrow place, where a title has three lines or more), inside a clause,
+inside a word; a line under LEAST; an English line that ends on a short or a divided word."""
 
 
 def balanced(text: str, positions: Sequence[float], width: float, language: str, most: int) -> list[str]:
@@ -90,7 +92,8 @@ def _cheapest(
 
     @cache
     def price(end: int) -> float:
-        return _cost(text, end, chinese, words)
+        cost = _cost(text, end, chinese, words)
+        return FIGURE if cost == INSIDE and count > 2 and _begins_figure(text, end) else cost
 
     @cache
     def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
@@ -135,7 +138,13 @@ def _cost(text: str, at: int, chinese: bool, words: bool = False) -> float:
 def _between(text: str, at: int) -> bool:
     """Return whether the place is between two words of which the first is no little one, which opens what follows."""
     places = seams(text)
-    return at in places and not (text[at - 1] in LINKS and at - 1 in places)
+    return at in places and not (text[at - 1] in LINKS | ORDINAL and at - 1 in places)
+
+
+def _begins_figure(text: str, at: int) -> bool:
+    """Return whether a figure begins at the place that may stand on a line without what is before it."""
+    last = text[:at].rstrip(" ")[-1]
+    return text[at].isdigit() and last not in ORDINAL and not last.isdigit()
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ from generator.corporate.roles import Ink
 from generator.deck.layouts import layouts
 from generator.problems import ExitCode, InputProblems
 from tests.conftest import CASES
-from tests.support.templates import changed, kind, plain, replaced
+from tests.support.templates import BAND, changed, kind, plain, replaced, slide_in, twice
 
 BASE = (resources.folder("templates") / "base",)
 
@@ -42,6 +42,29 @@ def test_import_finds_title_and_section_layouts(brand: Path) -> None:
     assert found.base.name == "Title Only"
     assert found.mapped["cover"][1]["title"] == 0
     assert found.mapped["cover"][1]["subtitle"] == 1
+
+
+@pytest.mark.parametrize("real", ["drawn", "used"])
+def test_of_two_masters_the_houses_own_is_taken(tmp_path: Path, real: str) -> None:
+    file = twice(plain(tmp_path / "house.pptx"))
+    assert _master_of(file) == 1
+    if real == "drawn":
+        changed(file, replaced(r"ppt/slideMasters/slideMaster2\.xml", (r"</p:spTree>", BAND)))
+    else:
+        changed(file, slide_in("ppt/slideLayouts/slideLayout102.xml"))
+    assert _master_of(file) == 2
+
+
+def test_a_master_with_no_plain_page_is_not_taken_for_its_slides(tmp_path: Path) -> None:
+    file = twice(plain(tmp_path / "house.pptx"))
+    untitled = (r'<p:ph type="(?:ctrTitle|title)"/>', '<p:ph type="body" idx="77"/>')
+    changed(file, replaced(r"ppt/slideLayouts/slideLayout1\d\d\.xml", untitled))
+    changed(file, slide_in("ppt/slideLayouts/slideLayout102.xml"))
+    assert _master_of(file) == 1
+
+
+def _master_of(file: Path) -> int:
+    return propose.propose(read.template(file), settings.recipe(BASE)).master
 
 
 def test_a_brand_file_from_a_template_loads_without_weak_contrast(brand: Path) -> None:
@@ -254,34 +277,6 @@ def test_the_handout_takes_the_themes_colours_and_none_of_our_art(brand: Path, t
     bare, usual = motif(loaded), motif(load())
     assert bare.full("cover", bare.sheet(100, 100)).count("<path") == 0
     assert usual.full("cover", usual.sheet(100, 100)).count("<path") > 0
-
-
-BAND = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
-)
-
-
-@pytest.mark.parametrize(
-    ("place", "edge"),
-    [((0, 6.2, 10, 1.3), "foot"), ((9, 0, 1, 7.5), "right"), ((0, 0, 1.2, 7.5), "left"), ((0, 0, 10, 7.5), "none")],
-)
-def test_content_keeps_off_what_the_template_draws_at_its_edges(
-    tmp_path: Path, place: tuple[float, ...], edge: str
-) -> None:
-    file = plain(tmp_path / "house.pptx")
-    usual = propose.propose(read.template(file), settings.recipe(BASE)).area
-    band = BAND.format(*(round(n * 914400) for n in place))
-    changed(file, replaced(r"ppt/slideMasters/slideMaster1\.xml", (r"</p:spTree>", band)))
-    area = propose.propose(read.template(file), settings.recipe(BASE)).area
-    x, y, w, _ = place
-    assert {
-        "foot": area.y + area.h < y and area.y == usual.y,
-        "right": area.x + area.w < x and area.x == usual.x,
-        "left": area.x > x + w,
-        "none": area == usual,
-    }[edge]
 
 
 def test_paper_is_the_colour_nearest_to_a_background_that_no_theme_colour_is(tmp_path: Path) -> None:

@@ -26,16 +26,23 @@ KICKER = 13
 WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
-@pytest.fixture(scope="module", params=[(10, 7.5), (13.3333, 7.5)], ids=["4-3", "16-9"])
+SIZES = {"4-3": (10, 7.5), "16-9": (13.3333, 7.5), "untitled": (10, 7.5)}
+
+
+@pytest.fixture(scope="module", params=SIZES)
 def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A brand on a template, some layouts of which have the names of ours."""
+    """A brand on a template: some of its layouts are called as ours, or its cover and divider have no titles."""
     folder = tmp_path_factory.mktemp("house")
-    file = templates.plain(folder / "house.pptx", *request.param)
+    file = templates.plain(folder / "house.pptx", *SIZES[request.param])
     name = layouts(load(), "zh-CN").layouts["table"].name
     change = templates.replaced(
         r"ppt/slideLayouts/slideLayout9\.xml", (r'<p:cSld name="[^"]*"', f'<p:cSld name="{name}"')
     )
-    imported(templates.changed(file, change), folder / "brand")
+    templates.changed(file, change)
+    if request.param == "untitled":
+        untitled = (r'<p:ph type="(?:ctrTitle|title)"/>', '<p:ph type="body" idx="77"/>')
+        templates.changed(file, templates.replaced(r"ppt/slideLayouts/slideLayout[13]\.xml", untitled))
+    imported(file, folder / "brand")
     return folder / "brand"
 
 
@@ -112,7 +119,8 @@ def test_the_master_is_theirs(there: Path, house: Path) -> None:
     theme = theirs.one(found.master.part, "theme")
     assert theme
     assert package.parts[package.one(master, "theme") or ""] == theirs.parts[theme]
-    assert deck.slides[0].slide_layout.name == "Title Slide"
+    own = found.mapped["cover"][1]["title"] == 0  # else the deck has a copy that has a title
+    assert deck.slides[0].slide_layout.name == ("Title Slide" if own else "封面")
 
 
 def test_slides_find_their_layouts_again_by_key(edited: Path, there: Path, back: Path) -> None:

@@ -105,3 +105,53 @@ def _used(package: opc.Package) -> None:
     for name, (owner, relation, xml, type) in added.items():
         package.parts[name], package.types[name] = xml.encode(), type
         package.relate(owner, relation, name)
+
+
+BAND = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="0" y="6400800"/><a:ext cx="9144000" cy="457200"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp></p:spTree>'
+)
+"""A rectangle along the foot of a slide 10 inches wide, to put in place of the end of its shapes."""
+
+
+def twice(path: Path) -> Path:
+    """Give a template a second master, equal to its first; its layouts have numbers from 101."""
+    return changed(path, _twice)
+
+
+def _twice(package: opc.Package) -> None:
+    main, master = package.presentation, "ppt/slideMasters/slideMaster1.xml"
+    other = master.replace("1.xml", "2.xml")
+    names = {r.target: re.sub(r"(\d+)\.xml", r"10\1.xml", r.target) for r in package.of(master, "slideLayout")}
+    names = {old: re.sub(r"10(\d\d)\.", r"1\1.", new) for old, new in names.items()} | {master: other}
+    for old, new in names.items():
+        package.parts[new], package.types[new] = package.parts[old], package.types[old]
+        package.rels[new] = [
+            opc.Rel(r.id, r.type, names.get(r.target, r.target), r.external) for r in package.rels[old]
+        ]
+    text = package.parts[other].decode()
+    package.parts[other] = re.sub(r'(<p:sldLayoutId [^>]*?\bid=")2147(\d+)"', r'\g<1>3147\2"', text).encode()
+    entry = f'<p:sldMasterId id="3147000000" r:id="{package.relate(main, "slideMaster", other)}"/></p:sldMasterIdLst>'
+    package.parts[main] = package.parts[main].replace(b"</p:sldMasterIdLst>", entry.encode())
+
+
+def slide_in(layout: str) -> Callable[[opc.Package], None]:
+    """Return a change that adds an empty slide in a layout."""
+
+    def change(package: opc.Package) -> None:
+        main, part = package.presentation, "ppt/slides/slide1.xml"
+        package.parts[part] = SLIDE.encode()
+        package.types[part] = f"{PML}slide+xml"
+        package.relate(part, "slideLayout", layout)
+        listed = f'<p:sldIdLst><p:sldId id="256" r:id="{package.relate(main, "slide", part)}"/></p:sldIdLst><p:sldSz'
+        package.parts[main] = package.parts[main].replace(b"<p:sldSz", listed.encode(), 1)
+
+    return change
+
+
+SLIDE = (
+    '<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cSld><p:spTree><p:nvGrpSpPr>'
+    '<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld></p:sld>'
+)
