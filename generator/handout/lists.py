@@ -202,17 +202,15 @@ def _timeline_body(
     heights = [desk.height(c.date, c.heading, c.text) + desk.geometry.u for c in cards]
     length = max(height, sum(heights) + gap * (len(cards) - 1), 12 * gap)
     days = (last - first).days
-    latest = events[-1]
-    share = (((latest.date - first) + ((latest.end or latest.date) - first)).days + 1) / 2 / days
+    shares = [(2 * (e.date - first).days + ((e.end or e.date) - e.date).days + 1) / 2 / days for e in events]
     start = gap / 2  # where the middle of a first line is that begins at the top
-    end = min(length, max(start + (length - heights[-1]) / share, AXIS * length))
+    end = start + _axis(shares, heights, gap, length)
 
     def level(day: dt.date) -> float:
         return start + (day - first).days / days * (end - start)
 
     ends = [level((e.end or e.date) + dt.timedelta(days=1)) for e in events]
-    middles = [(level(e.date) + end) / 2 for e, end in zip(events, ends, strict=True)]
-    tops = _spread([m - gap / 2 for m in middles], heights, gap, length)
+    tops = _spread([share * (end - start) for share in shares], heights, gap / 2, length)
     placed = tuple(
         Event(c.date, c.heading, c.text, c.where, top, level(e.date), end)
         for c, e, top, end in zip(cards, events, tops, ends, strict=True)
@@ -227,6 +225,20 @@ def _timeline_body(
     return TimelineBody(placed, tuple(ticks), axis * desk.geometry.z, air * desk.geometry.z, start, end, length)
 
 
+def _axis(shares: Sequence[float], heights: Sequence[float], gap: float, length: float) -> float:
+    """Return the length of the axis, no less than its share, that leaves the cards nearest to their dates."""
+
+    def astray(axis: float) -> float:
+        wanted = [share * axis for share in shares]
+        tops = _spread(wanted, heights, gap / 2, length)
+        return round(max(abs(want - top) for want, top in zip(wanted, tops, strict=True)), 1)
+
+    most = length - gap / 2
+    level = (length - heights[-1]) / shares[-1]  # the last card then ends where the timeline does
+    steps = (most - n / 20 * (1 - AXIS) * most for n in range(21))
+    return min((*steps, min(most, max(level, AXIS * most))), key=astray)
+
+
 def _card(event: report.Event, desk: Desk, width: float) -> Event:
     when = desk.broken(phrases.date_range(desk.words, event.date, event.end), "event-date", width * desk.geometry.z)
     where = desk.broken(phrases.paragraph(desk.words, event.cite.paragraph), "where", 200).lines[0]
@@ -234,7 +246,7 @@ def _card(event: report.Event, desk: Desk, width: float) -> Event:
     return Event(when, desk.lines(event.heading, "h3", width), text, where, 0, 0, 0)
 
 
-def _spread(wanted: list[float], heights: list[float], gap: float, length: float) -> list[float]:
+def _spread(wanted: Sequence[float], heights: Sequence[float], gap: float, length: float) -> list[float]:
     """Return tops as near as possible to the wanted ones without any two cards touching."""
     tops: list[float] = []
     for want, _ in zip(wanted, heights, strict=True):

@@ -116,7 +116,8 @@ def _composed(
 ) -> tuple[Sheet, ...]:
     """Return a section's sheets; where one of them is too empty, long lists are split so that a part fills it.
 
-    In one column, where nothing stands beside anything, neighbours may change places before a list is split.
+    In one column, where nothing stands beside anything, neighbours may change places before a list is split, as long as
+    none comes to stand far from the text that speaks of it.
     """
     g = desk.geometry
     tried: list[tuple[int, bool, int, tuple[Sheet, ...]]] = []
@@ -128,6 +129,8 @@ def _composed(
         parts = [(p, b.id) for b in blocks for p in pieces(b, desk, numbers.get(b.id, 0), most)]
         ready, spoken = [p for p, _ in parts], [lines.get(id) for _, id in parts]
         sheets = compose.compose(ready, stream, (g.lines - top, g.lines), g.data["weights"], spoken, g.columns)
+        if blocks is not usual and compose.far(sheets, lines, int(g.number("page", "near"))):
+            continue
         empty = 0
         for i, sheet in enumerate(sheets[:-1]):
             start = 0 if i else top

@@ -21,11 +21,13 @@ from generator.handout.content import (
     TimelineBody,
 )
 from generator.handout.desk import Desk
+from generator.handout.exhibits import frame as framed
 from generator.handout.geometry import geometry
+from generator.handout.lists import timeline_wide
 from generator.handout.model import Back, Contents, Cover, Exhibit, Frame, Handout, Page
 from generator.handout.plan import plan
 from generator.report.load import load
-from generator.report.model import Report
+from generator.report.model import Report, Timeline
 from generator.text.words import words
 from tests.handout.conftest import ALL, Printed, make
 
@@ -228,6 +230,18 @@ def _small(content: object) -> list[Lines]:
 def _last(text: Lines, desk: Desk) -> float:
     """Return the width of the last line in parts of the longest."""
     return desk.width(text.lines[-1], text.style) / max(desk.width(line, text.style) for line in text.lines)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_cards_of_a_crowded_timeline_stand_within_a_line_of_their_dates(language: str) -> None:
+    house, report = brands.load("steppe", language=language), make(language, sections=1, blocks=("timeline4",))
+    desk = Desk(report, words(house, language), house, geometry(house, language))
+    block = report.sections[0].blocks[0]
+    assert isinstance(block, Timeline)
+    body = timeline_wide(block, desk, framed).body
+    assert isinstance(body, TimelineBody)
+    half = desk.geometry.u / 2
+    assert max(abs(e.top + half - (e.level + e.end) / 2) for e in body.events) < half
 
 
 def test_five_key_figures_fill_their_page_as_six_do() -> None:
