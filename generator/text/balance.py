@@ -13,6 +13,8 @@ from generator.text.segments import seams
 PAUSES = frozenset("\uff0c\u3001\uff1b\uff1a\u3002\uff01\uff1f\u2014\u2026,;:.!?")
 LINKS = frozenset(["和", "与", "及", "暨", "并", "而", "为", "在", "对", "从", "向", "把", "被", "以"])
 """Little words of Chinese: a line may rather start with one of them than inside a word."""
+ALONE = frozenset(["与", "及", "暨"])
+"""Those that are part of no longer word."""
 AFTER = frozenset(["的", "了"])
 """Little words that a line may end with."""
 ORDINAL = frozenset(["第"])
@@ -73,7 +75,7 @@ def _best(
 ) -> tuple[int, ...]:
     """Return where the lines start in the cheapest division into `count` lines; empty if none fits the width."""
     found = _cheapest(text, positions, width, chinese, places, count)
-    if chinese and any(_cost(text, at, chinese) == INSIDE for at in found[1:]):
+    if chinese and any(_uncertain(text, at) for at in found[1:]):
         return _cheapest(text, positions, width, chinese, places, count, words=True)
     return found
 
@@ -128,11 +130,17 @@ def _cost(text: str, at: int, chinese: bool, words: bool = False) -> float:
         return INSIDE * 2
     if before in LINKS and after in LINKS:  # one word of two: 以及
         return INSIDE * 2
-    if before in AFTER:
+    if after in ALONE or after in OPENING or before in "\u201d\u300b\uff09" or is_latin(before) != is_latin(after):
         return EDGE
-    if after in OPENING or before in "\u201d\u300b\uff09" or after in LINKS or is_latin(before) != is_latin(after):
-        return EDGE
-    return DIVIDED if words and not _between(text, at) else INSIDE
+    if words and not _between(text, at):
+        return DIVIDED
+    return EDGE if before in AFTER or after in LINKS else INSIDE
+
+
+def _uncertain(text: str, at: int) -> bool:
+    """Return whether only a dictionary tells if a break here divides a word."""
+    sure = _cost(text, at, True)
+    return sure == INSIDE or (sure == EDGE and (text[at] in LINKS - ALONE or text[at - 1] in AFTER))
 
 
 def _between(text: str, at: int) -> bool:

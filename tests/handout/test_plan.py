@@ -180,7 +180,9 @@ def test_a_cover_title_becomes_smaller_before_it_breaks_inside_a_word(steppe: Br
         assert isinstance(cover, Cover)
         return cover.title
 
-    assert title("青岚湖流域保护条例实施检查") == Lines(("青岚湖流域保护条例实施检查",), "cover-title-n")
+    assert title("中国人民政治协商会议章程") == Lines(("中国人民政治协商会议章程",), "cover-title-m")
+    assert title("青岚湖流域保护条例实施检查") == Lines(("青岚湖流域保护", "条例实施检查"), "cover-title")
+    assert title("中华人民共和国合同法释义") == Lines(("中华人民共和国", "合同法释义"), "cover-title")
     assert title("内蒙古公安2022年工作综述") == Lines(("内蒙古公安", "2022\u00a0年工作综述"), "cover-title")
     assert title("云岭轻轨2024年运营报告摘要") == Lines(("云岭轻轨 2024\u00a0年", "运营报告摘要"), "cover-title")
     assert title("青石巷社区书房的第一个春天") == Lines(("青石巷社区书房的", "第一个春天"), "cover-title")
