@@ -231,9 +231,11 @@ class _Fitter:
         largest = next(fitting, None)
         if largest is None:
             return None
-        if spec.styles[0].single and not self.ruler.on_one_line(text, spec.styles, box, largest):
-            near = takewhile(lambda ratio: ratio >= largest * NEARLY, fitting)
-            return next((r for r in near if self.ruler.on_one_line(text, spec.styles, box, r)), largest)
+        if spec.styles[0].single:
+            near = (r for r in ratios if largest * NEARLY <= r <= largest)
+            whole = next((r for r in near if self.ruler.on_one_line(text, spec.styles, box, r)), None)
+            if whole is not None:
+                return whole
         if not self.ruler.whole(text, spec.styles, box, ratios[-1]):
             return largest
         return next((r for r in chain((largest,), fitting) if self.ruler.whole(text, spec.styles, box, r)), largest)

@@ -271,3 +271,14 @@ def test_a_name_far_too_long_for_one_line_keeps_its_size() -> None:
     assert sizes[0] is None
     assert sizes[1] == 26
     assert sizes[2] is None
+
+
+def test_a_name_on_two_lines_keeps_its_words_whole() -> None:
+    (slide,), _ = fitted(text_slide("agenda-4", name_1="Internationalisierungen Nordrheinwestfalen"))
+    text, spec = content(slide, "name-1"), dressed()[1].layouts["agenda-4"].placeholders["name-1"]
+    assert text.size
+    assert text.size < spec.styles[0].size
+    assert ruler().lines(text.paragraphs[0], spec.styles[0], spec.box.w, text.size / spec.styles[0].size) == (
+        "Internationalisierungen",
+        "Nordrheinwestfalen",
+    )
